@@ -1,0 +1,11 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const withNextIntl = createNextIntlPlugin({ requestConfig: './messages/request.ts' });
+
+export default withNextIntl({
+  output: 'standalone',
+  typedRoutes: true,
+  reactStrictMode: true,
+  poweredByHeader: false,
+  outputFileTracingExcludes: { '*': ['.data/**', 'sandbox/**', 'e2e/**', 'bench/**', 'docs/**'] },
+});
