@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { createdAt, id, instant, yenColumn } from '../columns';
+import { courses, facilities } from './catalog';
+
+export const carts = pgTable('carts', {
+  id: id('id', 'crt').primaryKey(),
+  createdAt: createdAt(),
+  updatedAt: instant('updated_at').notNull(),
+});
+
+/** One course for one examinee. */
+export const cartLines = pgTable(
+  'cart_lines',
+  {
+    id: id('id', 'ctl').primaryKey(),
+    cartId: id('cart_id', 'crt')
+      .notNull()
+      .references(() => carts.id, { onDelete: 'cascade' }),
+    courseId: id('course_id', 'crs')
+      .notNull()
+      .references(() => courses.id),
+    createdAt: createdAt(),
+  },
+  (table) => [index('cart_lines_cart').on(table.cartId)],
+);
+
+export const orderStates = ['draft', 'awaiting_payment', 'paid', 'expired', 'canceled', 'refunded'] as const;
+export type OrderState = (typeof orderStates)[number];
+
+export const orders = pgTable(
+  'orders',
+  {
+    id: id('id', 'ord').primaryKey(),
+    /** Short and free of 0/O/1/I, to be read out on the telephone. */
+    number: text('number').notNull(),
+    state: text('state', { enum: orderStates }).notNull(),
+    cartId: id('cart_id', 'crt'),
+    userId: text('user_id'),
+    buyerName: text('buyer_name'),
+    buyerKana: text('buyer_kana'),
+    buyerEmail: text('buyer_email'),
+    buyerPhone: text('buyer_phone'),
+    locale: text('locale', { enum: ['ja', 'en'] })
+      .notNull()
+      .default('ja'),
+    totalYen: yenColumn('total_yen').notNull(),
+    /** The consent text's version and what the final confirmation showed (特商法12条の6), kept as evidence. */
+    consentVersion: text('consent_version'),
+    consentedAt: instant('consented_at'),
+    confirmationSnapshot: jsonb('confirmation_snapshot').$type<Record<string, unknown>>(),
+    stripeCustomerId: text('stripe_customer_id'),
+    expiresAt: instant('expires_at').notNull(),
+    paidAt: instant('paid_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('orders_number').on(table.number),
+    index('orders_newest').on(table.createdAt.desc(), table.id.desc()),
+    index('orders_user').on(table.userId),
+    index('orders_due').on(table.expiresAt).where(sql`${table.state} in ('draft', 'awaiting_payment')`),
+    check(
+      'orders_state',
+      sql`${table.state} in ('draft', 'awaiting_payment', 'paid', 'expired', 'canceled', 'refunded')`,
+    ),
+    check('orders_total', sql`${table.totalYen} = 0 or ${table.totalYen} >= 50`),
+    check('orders_buyer', sql`${table.state} in ('draft', 'expired', 'canceled') or ${table.buyerEmail} is not null`),
+  ],
+);
+
+export const orderLines = pgTable(
+  'order_lines',
+  {
+    id: id('id', 'orl').primaryKey(),
+    orderId: id('order_id', 'ord')
+      .notNull()
+      .references(() => orders.id),
+    position: integer('position').notNull(),
+    courseId: id('course_id', 'crs')
+      .notNull()
+      .references(() => courses.id),
+    facilityId: id('facility_id', 'fac')
+      .notNull()
+      .references(() => facilities.id),
+    /** Snapshots: an order never changes when the catalogue does. */
+    courseTitle: text('course_title').notNull(),
+    facilityName: text('facility_name').notNull(),
+    priceYen: yenColumn('price_yen').notNull(),
+    totalYen: yenColumn('total_yen').notNull(),
+    examineeName: text('examinee_name'),
+    examineeKana: text('examinee_kana'),
+  },
+  (table) => [
+    uniqueIndex('order_lines_position').on(table.orderId, table.position),
+    check('order_lines_total', sql`${table.totalYen} between 0 and ${table.priceYen}`),
+  ],
+);
+
+export const ticketStates = ['issued', 'redeemed', 'void'] as const;
+
+export const tickets = pgTable(
+  'tickets',
+  {
+    id: id('id', 'tkt').primaryKey(),
+    orderId: id('order_id', 'ord')
+      .notNull()
+      .references(() => orders.id),
+    orderLineId: id('order_line_id', 'orl')
+      .notNull()
+      .references(() => orderLines.id),
+    code: text('code').notNull(),
+    state: text('state', { enum: ticketStates }).notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    /** At most 180 days after issue: a longer validity would make it a prepaid instrument (資金決済法4条2号). */
+    expiresAt: instant('expires_at').notNull(),
+    voidedAt: instant('voided_at'),
+  },
+  (table) => [
+    uniqueIndex('tickets_line').on(table.orderLineId),
+    uniqueIndex('tickets_code').on(table.code),
+    index('tickets_order').on(table.orderId),
+    check('tickets_state', sql`${table.state} in ('issued', 'redeemed', 'void')`),
+    check('tickets_validity', sql`${table.expiresAt} <= ${table.issuedAt} + interval '180 days'`),
+  ],
+);

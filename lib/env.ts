@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const commaList = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  );
+
+const schema = z.object({
+  DATABASE_URL: z.url(),
+  APP_URL: z.url().default('http://127.0.0.1:3000'),
+  APP_SECRET: z.string().min(32),
+  APP_VERSION: z.string().default('development'),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_/),
+  NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_(test|live)_/),
+  STRIPE_WEBHOOK_SECRETS: commaList,
+  STRIPE_THIN_WEBHOOK_SECRETS: commaList,
+  /** Set only beside the local sandbox; unset means Stripe itself. */
+  STRIPE_API_BASE: z.url().optional(),
+  SMTP_URL: z.url().default('smtp://127.0.0.1:1081'),
+  MAIL_FROM: z.string().default('読影ペイ <noreply@dokuei-pay.example>'),
+  WORKER: z.enum(['inline', 'off']).default('off'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Test only: the named step at which the process exits, see lib/crash-point.ts. */
+  CRASH_POINT: z.string().optional(),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** The process's settings, parsed once on first use (never at import: `next build` evaluates modules without them). */
+export function env(): Env {
+  parsed ??= schema.parse(process.env);
+  return parsed;
+}
+
+/** `sandbox` beside the local twin, else what the secret key says. */
+export function paymentsMode(settings: Env = env()): 'sandbox' | 'test' | 'live' {
+  if (settings.STRIPE_API_BASE !== undefined) return 'sandbox';
+  return /_live_/.test(settings.STRIPE_SECRET_KEY) ? 'live' : 'test';
+}
