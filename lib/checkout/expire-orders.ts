@@ -1,0 +1,56 @@
+import { and, asc, eq, inArray, lte, ne, notExists } from 'drizzle-orm';
+import { orders, payments } from '@/db/schema';
+import { recordAudit } from '@/lib/audit/record-audit';
+import type { Ctx } from '@/lib/context';
+import type { OrderId } from '@/lib/ids';
+import { cancelPayment } from '@/lib/payments/cancel-payment';
+import { mailOrderExpired } from './mail-order-expired';
+import { statesBefore } from './order-state';
+
+const batchSize = 100;
+
+/**
+ * Ends unpaid orders whose time is over. Their PaymentIntent is canceled first; when a payment was faster the order lives, and
+ * when Stripe's answer is unknown the order waits for the next run. Returns how many expired.
+ */
+export async function expireDueOrders(ctx: Ctx): Promise<{ expired: number }> {
+  const due = await ctx.db
+    .select({ id: orders.id, paymentId: payments.id })
+    .from(orders)
+    .leftJoin(payments, and(eq(payments.orderId, orders.id), ne(payments.state, 'canceled')))
+    .where(and(inArray(orders.state, statesBefore('expired')), lte(orders.expiresAt, ctx.clock.now())))
+    .orderBy(asc(orders.expiresAt))
+    .limit(batchSize);
+  let expired = 0;
+  for (const order of due) {
+    if (order.paymentId !== null) await cancelPayment(ctx, { orderId: order.id });
+    if (await expireOrder(ctx, order.id)) expired += 1;
+  }
+  return { expired };
+}
+
+async function expireOrder(ctx: Ctx, orderId: OrderId): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
+    const livingPayment = tx
+      .select({ id: payments.id })
+      .from(payments)
+      .where(and(eq(payments.orderId, orderId), ne(payments.state, 'canceled')));
+    const [won] = await tx
+      .update(orders)
+      .set({ state: 'expired' })
+      .where(
+        and(
+          eq(orders.id, orderId),
+          inArray(orders.state, statesBefore('expired')),
+          lte(orders.expiresAt, ctx.clock.now()),
+          notExists(livingPayment),
+        ),
+      )
+      .returning({ buyerEmail: orders.buyerEmail, consentedAt: orders.consentedAt });
+    if (won === undefined) return false;
+    const inner = { ...ctx, db: tx };
+    if (won.consentedAt !== null) await mailOrderExpired(inner, { orderId });
+    await recordAudit(inner, { action: 'order.expired', subjectId: orderId, after: { state: 'expired' } });
+    return true;
+  });
+}

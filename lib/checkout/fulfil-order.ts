@@ -1,0 +1,39 @@
+import { and, eq, inArray, lte } from 'drizzle-orm';
+import { cartLines, orders } from '@/db/schema';
+import { recordAudit } from '@/lib/audit/record-audit';
+import type { Ctx } from '@/lib/context';
+import { assert } from '@/lib/errors';
+import type { OrderId } from '@/lib/ids';
+import { issueTickets } from '@/lib/tickets/issue-tickets';
+import { mailOrderPaid } from './mail-order-paid';
+import { statesBefore } from './order-state';
+
+export type FulfilOutcome = 'fulfilled' | 'already' | 'dead';
+
+/**
+ * The order's money has arrived in full: paid, tickets, one mail, audit – in the caller's transaction. `already` when that was
+ * done before (also when refunded since), `dead` when the order had expired or been canceled: the caller parks the payment.
+ */
+export async function fulfilOrder(ctx: Ctx, input: { orderId: OrderId; paidAt: Date }): Promise<FulfilOutcome> {
+  const [won] = await ctx.db
+    .update(orders)
+    .set({ state: 'paid', paidAt: input.paidAt })
+    .where(and(eq(orders.id, input.orderId), inArray(orders.state, statesBefore('paid'))))
+    .returning({ cartId: orders.cartId, createdAt: orders.createdAt });
+  if (won === undefined) return whatItWas(ctx, input.orderId);
+  await issueTickets(ctx, { orderId: input.orderId });
+  await mailOrderPaid(ctx, { orderId: input.orderId });
+  if (won.cartId !== null) {
+    const bought = and(eq(cartLines.cartId, won.cartId), lte(cartLines.createdAt, won.createdAt));
+    await ctx.db.delete(cartLines).where(bought);
+  }
+  await recordAudit(ctx, { action: 'order.paid', subjectId: input.orderId, after: { state: 'paid' } });
+  return 'fulfilled';
+}
+
+async function whatItWas(ctx: Ctx, orderId: OrderId): Promise<FulfilOutcome> {
+  const [order] = await ctx.db.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId));
+  assert(order !== undefined, 'a payment belongs to an order');
+  assert(order.state !== 'draft', 'an order without details has no payment');
+  return order.state === 'paid' || order.state === 'refunded' ? 'already' : 'dead';
+}

@@ -1,0 +1,27 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { orders } from '@/db/schema';
+import { recordAudit } from '@/lib/audit/record-audit';
+import type { Ctx } from '@/lib/context';
+import type { OrderId } from '@/lib/ids';
+import { voidTickets } from '@/lib/tickets/void-tickets';
+import { mailOrderRefunded } from './mail-order-refunded';
+import { statesBefore } from './order-state';
+
+/** The whole amount went back: refunded, tickets void, one mail, in the caller's transaction. Repeated calls change nothing. */
+export async function markOrderRefunded(ctx: Ctx, input: { orderId: OrderId }): Promise<'refunded' | 'already'> {
+  const won = await ctx.db
+    .update(orders)
+    .set({ state: 'refunded' })
+    .where(and(eq(orders.id, input.orderId), inArray(orders.state, statesBefore('refunded'))))
+    .returning({ id: orders.id });
+  if (won.length === 0) return 'already';
+  await voidTickets(ctx, input);
+  await mailOrderRefunded(ctx, input);
+  await recordAudit(ctx, {
+    action: 'order.refunded',
+    subjectId: input.orderId,
+    before: { state: 'paid' },
+    after: { state: 'refunded' },
+  });
+  return 'refunded';
+}
