@@ -11,6 +11,12 @@ export const jobHeartbeats = pgTable('job_heartbeats', {
   lastError: text('last_error'),
 });
 
+/** How far a sweep has come, so that the next one begins where the last one succeeded. */
+export const sweepCursors = pgTable('sweep_cursors', {
+  name: text('name').primaryKey(),
+  sweptUntil: instant('swept_until').notNull(),
+});
+
 /** Who did what, append-only (trigger). */
 export const auditLog = pgTable(
   'audit_log',

@@ -16,6 +16,8 @@ export const stripeEvents = pgTable(
     account: text('account'),
     /** What the event is about, and the key of ordering: the PaymentIntent for charges and refunds, else the object itself. */
     objectId: text('object_id').notNull(),
+    /** The id handed to the sync: the object's own (a refund is ordered by its PaymentIntent, but read by its id). */
+    subjectId: text('subject_id').notNull(),
     apiVersion: text('api_version'),
     occurredAt: instant('occurred_at').notNull(),
     /** Personal data: emptied after 30 days, the hash stays. */
