@@ -1,0 +1,5 @@
+import type { Ctx } from '@/lib/context';
+
+export async function sweepRefunds(_ctx: Ctx): Promise<{ readonly checked: number; readonly applied: number }> {
+  throw new Error('being written');
+}
