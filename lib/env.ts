@@ -25,8 +25,6 @@ const schema = z.object({
   MAIL_FROM: z.string().default('読影ペイ <noreply@dokuei-pay.example>'),
   WORKER: z.enum(['inline', 'off']).default('off'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  /** Test only: the named step at which the process exits, see lib/crash-point.ts. */
-  CRASH_POINT: z.string().optional(),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -37,6 +35,11 @@ let parsed: Env | undefined;
 export function env(): Env {
   parsed ??= schema.parse(process.env);
   return parsed;
+}
+
+/** Test only: the named step at which the process exits. Read alone, so that verbs run without the other settings. */
+export function crashPointSetting(): string | undefined {
+  return process.env.CRASH_POINT;
 }
 
 /** `sandbox` beside the local twin, else what the secret key says. */
