@@ -1,0 +1,43 @@
+import { createTranslator } from 'next-intl';
+import { formatYen, type Yen } from '@/lib/money/yen';
+import { ticketExpiry } from '@/lib/tickets/issue-tickets';
+import { formatJstDate, formatJstDateTime } from '@/lib/time/jst';
+import en from '@/messages/en/checkout.json';
+import ja from '@/messages/ja/checkout.json';
+
+/** Changes with every change of the texts below, so that stored evidence says what was shown. */
+export const confirmationVersion = '2026-11-1';
+
+const keys = ['quantity', 'total', 'payment', 'provision', 'cancellation', 'period'] as const;
+
+export interface ConfirmationItem {
+  readonly key: (typeof keys)[number];
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface ConfirmedOrder {
+  readonly courseTitles: readonly string[];
+  readonly totalYen: Yen;
+  readonly expiresAt: Date;
+}
+
+/** The six items of the final confirmation (特商法12条の6), as shown directly above the button and stored with the order. */
+export function finalConfirmation(
+  order: ConfirmedOrder,
+  shown: { at: Date; locale: 'ja' | 'en' },
+): readonly ConfirmationItem[] {
+  const t = createTranslator({ locale: shown.locale, messages: shown.locale === 'ja' ? ja : en });
+  const values = {
+    count: order.courseTitles.length,
+    courses: order.courseTitles.join('、'),
+    total: formatYen(order.totalYen),
+    ticketUntil: formatJstDate(ticketExpiry(shown.at)),
+    payUntil: formatJstDateTime(order.expiresAt),
+  };
+  return keys.map((key) => ({
+    key,
+    title: t(`confirmation.${key}.title`),
+    text: t(`confirmation.${key}.text`, values),
+  }));
+}

@@ -1,0 +1,89 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { type OrderState, orderLines, orders } from '@/db/schema';
+import { recordAudit } from '@/lib/audit/record-audit';
+import type { Ctx } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import type { OrderId, OrderLineId } from '@/lib/ids';
+import { confirmationVersion, finalConfirmation } from './final-confirmation';
+import { mayActOnOrder } from './may-act-on-order';
+import { orderExpiry } from './order-lifetime';
+import { statesBefore } from './order-state';
+import { type DetailsError, type DetailsForm, type OrderDetails, parseDetails } from './parse-details';
+
+export type SaveDetailsOutcome =
+  | { ok: true }
+  | { ok: false; reason: 'invalid'; fields: Readonly<Record<string, DetailsError>> }
+  | { ok: false; reason: 'already_paid' | 'order_over' };
+
+/**
+ * Stores purchaser, examinees and consents of an unpaid order, with what the final confirmation showed as evidence
+ * (特商法12条の6). May be repeated until the order is paid; the first time extends its life. Strangers get `not_found`.
+ */
+export async function saveOrderDetails(
+  ctx: Ctx,
+  input: { orderId: OrderId; form: DetailsForm },
+): Promise<SaveDetailsOutcome> {
+  const [order] = await ctx.db.select().from(orders).where(eq(orders.id, input.orderId));
+  if (order === undefined || !mayActOnOrder(ctx.actor, order)) throw new AppError('not_found');
+  const parsed = parseDetails(input.form);
+  if (!parsed.ok) return { ok: false, reason: 'invalid', fields: parsed.fields };
+  const now = ctx.clock.now();
+  return ctx.db.transaction(async (tx) => {
+    const inner = { ...ctx, db: tx };
+    const lines = await tx
+      .select({ id: orderLines.id, courseTitle: orderLines.courseTitle })
+      .from(orderLines)
+      .where(eq(orderLines.orderId, order.id))
+      .orderBy(asc(orderLines.position));
+    const shown = { ...order, courseTitles: lines.map((line) => line.courseTitle) };
+    const { lines: examinees, ...buyer } = parsed.details;
+    const [saved] = await tx
+      .update(orders)
+      .set({
+        ...buyer,
+        state: 'awaiting_payment',
+        consentVersion: confirmationVersion,
+        consentedAt: now,
+        confirmationSnapshot: { items: finalConfirmation(shown, { at: now, locale: order.locale }), shownAt: now },
+        ...(order.state === 'draft' ? { expiresAt: orderExpiry(now) } : {}),
+      })
+      .where(
+        and(
+          eq(orders.id, order.id),
+          inArray(orders.state, statesBefore('details_submitted')),
+          gt(orders.expiresAt, now),
+        ),
+      )
+      .returning({ id: orders.id });
+    if (saved === undefined) return refusal(inner, order.id);
+    await saveExaminees(inner, { lineIds: lines.map((line) => line.id), examinees });
+    if (order.state === 'draft') {
+      await recordAudit(inner, {
+        action: 'order.details_submitted',
+        subjectId: order.id,
+        before: { state: 'draft' },
+        after: { state: 'awaiting_payment', consentVersion: confirmationVersion },
+      });
+    }
+    return { ok: true };
+  });
+}
+
+async function saveExaminees(
+  ctx: Ctx,
+  input: { lineIds: readonly OrderLineId[]; examinees: OrderDetails['lines'] },
+): Promise<void> {
+  const byLine = new Map(input.examinees.map((examinee) => [examinee.lineId, examinee]));
+  for (const lineId of input.lineIds) {
+    const examinee = byLine.get(lineId);
+    if (examinee === undefined) throw new AppError('invalid_input');
+    const { examineeName, examineeKana } = examinee;
+    await ctx.db.update(orderLines).set({ examineeName, examineeKana }).where(eq(orderLines.id, lineId));
+  }
+}
+
+async function refusal(ctx: Ctx, orderId: OrderId): Promise<SaveDetailsOutcome> {
+  const [order] = await ctx.db.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId));
+  const paid: readonly (OrderState | undefined)[] = ['paid', 'refunded'];
+  return { ok: false, reason: paid.includes(order?.state) ? 'already_paid' : 'order_over' };
+}
