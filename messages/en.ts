@@ -1,0 +1,27 @@
+import auth from './en/auth.json';
+import cart from './en/cart.json';
+import catalog from './en/catalog.json';
+import checkout from './en/checkout.json';
+import common from './en/common.json';
+import errors from './en/errors.json';
+import legal from './en/legal.json';
+import mailsAuth from './en/mails-auth.json';
+import mailsOrders from './en/mails-orders.json';
+import operator from './en/operator.json';
+import orders from './en/orders.json';
+import tickets from './en/tickets.json';
+
+export const en = {
+  auth,
+  cart,
+  catalog,
+  checkout,
+  common,
+  errors,
+  legal,
+  mailsAuth,
+  mailsOrders,
+  operator,
+  orders,
+  tickets,
+};

@@ -1,0 +1,27 @@
+import auth from './ja/auth.json';
+import cart from './ja/cart.json';
+import catalog from './ja/catalog.json';
+import checkout from './ja/checkout.json';
+import common from './ja/common.json';
+import errors from './ja/errors.json';
+import legal from './ja/legal.json';
+import mailsAuth from './ja/mails-auth.json';
+import mailsOrders from './ja/mails-orders.json';
+import operator from './ja/operator.json';
+import orders from './ja/orders.json';
+import tickets from './ja/tickets.json';
+
+export const ja = {
+  auth,
+  cart,
+  catalog,
+  checkout,
+  common,
+  errors,
+  legal,
+  mailsAuth,
+  mailsOrders,
+  operator,
+  orders,
+  tickets,
+};
