@@ -20,6 +20,8 @@ export const mails = pgTable(
     props: jsonb('props').$type<Record<string, unknown>>().notNull(),
     state: text('state', { enum: mailStates }).notNull(),
     attempts: integer('attempts').notNull().default(0),
+    /** While a sender holds the mail; a dead sender's claim runs out. */
+    leaseUntil: instant('lease_until'),
     lastError: text('last_error'),
     sentAt: instant('sent_at'),
     createdAt: createdAt(),
