@@ -4,6 +4,7 @@ const withNextIntl = createNextIntlPlugin({ requestConfig: './messages/request.t
 
 export default withNextIntl({
   output: 'standalone',
+  outputFileTracingRoot: import.meta.dirname,
   typedRoutes: true,
   reactStrictMode: true,
   poweredByHeader: false,

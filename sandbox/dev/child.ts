@@ -9,6 +9,7 @@ export interface ChildOptions {
   name: string;
   /** Arguments of node: the script and its own arguments. */
   args: string[];
+  /** On top of our own environment. */
   env: Record<string, string | undefined>;
   logFile: string;
   typescript?: boolean;
@@ -31,11 +32,11 @@ const preload = (path: string) => ['--import', pathToFileURL(join(root, path)).h
 /** Starts a node process in its own process group, so that Ctrl-C reaches only us and we stop the rest in order. */
 export function startChild({ name, args, env, logFile, typescript = false, onLine }: ChildOptions): Child {
   mkdirSync(dirname(logFile), { recursive: true });
-  const log = createWriteStream(logFile, { flags: 'a' });
+  const log = createWriteStream(logFile, { flags: 'w' });
   const loaders = typescript ? [...preload('lib/no-server-only.mjs'), '--import', 'tsx'] : [];
   const child = spawn(process.execPath, [...preload('sandbox/dev/die-with-parent.mjs'), ...loaders, ...args], {
     cwd: root,
-    env,
+    env: { ...process.env, ...env },
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -78,8 +78,8 @@ async function servesFolder(dataDir: string, port: number): Promise<boolean> {
   }
 }
 
-/** SIGINT is PostgreSQL's fast shutdown. */
-async function stopLeftServer(dataDir: string): Promise<void> {
+/** Stops the server that a kill -9 left on the folder, if any. SIGINT is its fast shutdown. */
+export async function stopLeftServer(dataDir: string): Promise<void> {
   const left = readPostmaster(dataDir);
   if (!left || !isPostgresAlive(left.pid)) return;
   process.kill(left.pid, 'SIGINT');

@@ -34,7 +34,6 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     typescript: true,
     logFile: options.logFile,
     env: {
-      ...process.env,
       PG_DATA_DIR: options.dataDir,
       PG_PORT: String(options.port),
       PG_UNSAFE_FAST: options.unsafeFast ? '1' : '',
