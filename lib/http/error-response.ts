@@ -1,0 +1,35 @@
+import { ZodError } from 'zod';
+import { log } from '@/lib/log';
+import { type ErrorCode, type ErrorLocale, errorCodeOf, errorMessage, statusOf } from './error-table';
+import { fieldErrors } from './field-errors';
+import { requestIdHeader } from './request-headers';
+
+export interface ErrorBody {
+  readonly error: {
+    readonly code: ErrorCode;
+    readonly message: string;
+    readonly fields?: Readonly<Record<string, string>>;
+  };
+}
+
+/** The JSON answer of a refused or failed request. Faults of ours are logged; their details stay here. */
+export function errorResponse(error: unknown, about: { requestId: string; locale: ErrorLocale }): Response {
+  const { requestId, locale } = about;
+  const code = error instanceof ZodError ? 'invalid_input' : errorCodeOf(error);
+  if (code === 'internal') log().error({ err: error, requestId }, 'request failed');
+  const body: ErrorBody = {
+    error: {
+      code,
+      message: errorMessage(code, locale),
+      ...(error instanceof ZodError ? { fields: fieldErrors(error, locale) } : {}),
+    },
+  };
+  return Response.json(body, {
+    status: statusOf(code),
+    headers: {
+      [requestIdHeader]: requestId,
+      'cache-control': 'no-store',
+      ...(code === 'rate_limited' ? { 'retry-after': '900' } : {}),
+    },
+  });
+}
