@@ -1,5 +1,84 @@
+import { and, asc, inArray, lte, sql } from 'drizzle-orm';
+import { stripeRequests } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
+import { assert } from '@/lib/errors';
+import { hourMs, minuteMs, shift } from '@/lib/time/duration';
+import type { StripeFailure } from './failures';
+import { deliverRequest, findEffect, sendStripeRequest } from './request';
+import { isRequestKind, type RequestKindName, requestKinds } from './request-kinds';
+import { attemptOf, openRequestStates, type RequestRow, recordAnswer } from './request-row';
 
-export async function resolveStripeRequests(_ctx: Ctx): Promise<{ readonly resolved: number; readonly open: number }> {
-  throw new Error('being written');
+const batchSize = 50;
+/** Stripe keeps keys for at least 24 hours; an hour is kept in reserve. */
+const keyLifeMs = 23 * hourMs;
+/** A stored 500 without an effect after this time had none. */
+const settledMs = 5 * minuteMs;
+
+/**
+ * Finds out what became of requests that were planned, sent or unknown for more than a minute: sent again under the same key
+ * while Stripe remembers it, looked up first when it may have forgotten. Linking the objects is the sweeps' work.
+ */
+export async function resolveStripeRequests(ctx: Ctx): Promise<{ readonly resolved: number; readonly open: number }> {
+  const rows = await ctx.db
+    .select()
+    .from(stripeRequests)
+    .where(
+      and(
+        inArray(stripeRequests.state, openRequestStates),
+        lte(
+          sql`coalesce(${stripeRequests.lastSentAt}, ${stripeRequests.createdAt})`,
+          sql`${shift(ctx.clock.now(), -minuteMs).toISOString()}::timestamptz`,
+        ),
+      ),
+    )
+    .orderBy(asc(stripeRequests.createdAt))
+    .limit(batchSize);
+  let resolved = 0;
+  for (const row of rows) {
+    assert(isRequestKind(row.kind), `request ${row.key} has a known kind`);
+    if (await resolveRequest(ctx, row.kind, row)) resolved += 1;
+  }
+  return { resolved, open: rows.length - resolved };
+}
+
+async function resolveRequest<Kind extends RequestKindName>(ctx: Ctx, kind: Kind, row: RequestRow): Promise<boolean> {
+  const ageMs = row.firstSentAt === null ? 0 : ctx.clock.now().getTime() - row.firstSentAt.getTime();
+  if (ageMs < keyLifeMs) {
+    const answer = await deliverRequest(ctx, kind, row);
+    if (answer.outcome !== 'unknown') return true;
+    if (ageMs < settledMs || !(await isStoredFailure(ctx, row))) return false;
+  }
+  const found = await findEffect(ctx, kind, row);
+  if (found !== null) {
+    await recordAnswer(ctx, row.key, { state: 'confirmed', stripeObjectId: found.id });
+    return true;
+  }
+  return sendAfresh(ctx, kind, row);
+}
+
+async function isStoredFailure(ctx: Ctx, row: RequestRow): Promise<boolean> {
+  const [now] = await ctx.db
+    .select({ error: stripeRequests.error })
+    .from(stripeRequests)
+    .where(sql`${stripeRequests.key} = ${row.key}`);
+  return /"replayed":true/.test(now?.error ?? '');
+}
+
+const superseded: StripeFailure = {
+  kind: 'retryable',
+  code: 'superseded',
+  declineCode: null,
+  message: 'looked up at Stripe: had no effect; sent again under the next key',
+  replayed: false,
+};
+
+async function sendAfresh<Kind extends RequestKindName>(ctx: Ctx, kind: Kind, row: RequestRow): Promise<boolean> {
+  await recordAnswer(ctx, row.key, { state: 'refused', failure: superseded });
+  const answer = await sendStripeRequest(ctx, {
+    kind,
+    subjectId: row.subjectId,
+    attempt: attemptOf(row) + 1,
+    params: requestKinds[kind].params.parse(row.params),
+  });
+  return answer.outcome !== 'unknown';
 }

@@ -1,0 +1,28 @@
+import type Stripe from 'stripe';
+import { z } from 'zod';
+import { createdWindow, type RequestKind } from '../request-kind';
+
+const params = z.strictObject({
+  amount: z.int().min(50),
+  currency: z.literal('jpy'),
+  customer: z.string(),
+  description: z.string(),
+  allowed_payment_method_types: z.array(z.literal('card')),
+  metadata: z.record(z.string(), z.string()),
+});
+
+export type PaymentIntentCreate = z.infer<typeof params>;
+
+export const paymentIntentCreate: RequestKind<PaymentIntentCreate, Stripe.PaymentIntent> = {
+  params,
+  send: (stripe, { metadata, ...rest }, options) =>
+    stripe.paymentIntents.create({ ...rest, metadata: { ...metadata, request_key: options.idempotencyKey } }, options),
+  retrieve: (stripe, id) => stripe.paymentIntents.retrieve(id),
+  find: async (stripe, sent) => {
+    const list = { customer: sent.params.customer, created: createdWindow(sent), limit: 100 };
+    for await (const intent of stripe.paymentIntents.list(list)) {
+      if (intent.metadata['request_key'] === sent.key) return intent;
+    }
+    return null;
+  },
+};

@@ -1,0 +1,44 @@
+import type Stripe from 'stripe';
+import { type CustomerCreate, customerCreate } from './kinds/customer-create';
+import {
+  type PaymentIntentCancel,
+  type PaymentIntentUpdate,
+  paymentIntentCancel,
+  paymentIntentUpdate,
+} from './kinds/payment-intent-change';
+import { type PaymentIntentCreate, paymentIntentCreate } from './kinds/payment-intent-create';
+import { type RefundCreate, refundCreate } from './kinds/refund-create';
+import type { RequestKind } from './request-kind';
+
+interface Params {
+  'customer.create': CustomerCreate;
+  'payment_intent.create': PaymentIntentCreate;
+  'payment_intent.update': PaymentIntentUpdate;
+  'payment_intent.cancel': PaymentIntentCancel;
+  'refund.create': RefundCreate;
+}
+
+interface Objects {
+  'customer.create': Stripe.Customer;
+  'payment_intent.create': Stripe.PaymentIntent;
+  'payment_intent.update': Stripe.PaymentIntent;
+  'payment_intent.cancel': Stripe.PaymentIntent;
+  'refund.create': Stripe.Refund;
+}
+
+export type RequestKindName = keyof Params;
+export type ParamsOf<Kind extends RequestKindName> = Params[Kind];
+export type ObjectOf<Kind extends RequestKindName> = Objects[Kind];
+
+/** Every mutation that may be sent to Stripe. A new one is a file in kinds/ and a line here. */
+export const requestKinds: { readonly [Kind in RequestKindName]: RequestKind<ParamsOf<Kind>, ObjectOf<Kind>> } = {
+  'customer.create': customerCreate,
+  'payment_intent.create': paymentIntentCreate,
+  'payment_intent.update': paymentIntentUpdate,
+  'payment_intent.cancel': paymentIntentCancel,
+  'refund.create': refundCreate,
+};
+
+export function isRequestKind(text: string): text is RequestKindName {
+  return Object.hasOwn(requestKinds, text);
+}
