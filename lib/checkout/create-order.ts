@@ -1,10 +1,10 @@
-import { and, asc, eq, gt, inArray, ne } from 'drizzle-orm';
-import { cartLines, carts, orderLines, orders } from '@/db/schema';
+import { and, asc, eq, ne } from 'drizzle-orm';
+import { cartLines, carts, orders } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
-import type { CartId, CourseId, OrderId } from '@/lib/ids';
+import type { CartId, OrderId } from '@/lib/ids';
 import { insertDraft } from './insert-draft';
-import { statesBefore } from './order-state';
+import { openOrderWith } from './open-order-with';
 
 export const orderLinesMax = 20;
 
@@ -40,31 +40,6 @@ export async function createOrder(
     await recordAudit(inner, { action: 'order.created', subjectId: outcome.orderId, after: { state: 'draft' } });
     return outcome;
   });
-}
-
-/** The cart's unpaid order with exactly these courses, still alive. */
-export async function openOrderWith(
-  ctx: Ctx,
-  wanted: { cartId: CartId; courseIds: readonly CourseId[] },
-): Promise<OrderId | undefined> {
-  const rows = await ctx.db
-    .select({ orderId: orders.id, courseId: orderLines.courseId })
-    .from(orders)
-    .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
-    .where(
-      and(
-        eq(orders.cartId, wanted.cartId),
-        inArray(orders.state, statesBefore('expired')),
-        gt(orders.expiresAt, ctx.clock.now()),
-      ),
-    );
-  const key = (ids: readonly string[]) => [...ids].sort().join();
-  const byOrder = new Map<OrderId, CourseId[]>();
-  for (const row of rows) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row.courseId]);
-  for (const [orderId, courseIds] of byOrder) {
-    if (key(courseIds) === key(wanted.courseIds)) return orderId;
-  }
-  return undefined;
 }
 
 /** Drafts have no payment yet, so nothing at Stripe has to be undone. */

@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { type OrderState, orderLines, orders } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
+import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { OrderId, OrderLineId } from '@/lib/ids';
 import { confirmationVersion, finalConfirmation } from './final-confirmation';
-import { mayActOnOrder } from './may-act-on-order';
 import { orderExpiry } from './order-lifetime';
 import { statesBefore } from './order-state';
 import { type DetailsError, type DetailsForm, type OrderDetails, parseDetails } from './parse-details';
@@ -23,8 +23,9 @@ export async function saveOrderDetails(
   ctx: Ctx,
   input: { orderId: OrderId; form: DetailsForm },
 ): Promise<SaveDetailsOutcome> {
+  await assertOrderAccess(ctx, input.orderId);
   const [order] = await ctx.db.select().from(orders).where(eq(orders.id, input.orderId));
-  if (order === undefined || !mayActOnOrder(ctx.actor, order)) throw new AppError('not_found');
+  if (order === undefined) throw new AppError('not_found');
   const parsed = parseDetails(input.form);
   if (!parsed.ok) return { ok: false, reason: 'invalid', fields: parsed.fields };
   const now = ctx.clock.now();

@@ -1,0 +1,103 @@
+import { asc, eq } from 'drizzle-orm';
+import { facilities, type OrderState, orderLines, orders, payments } from '@/db/schema';
+import { assertOrderAccess } from '@/lib/auth/order-access';
+import type { Ctx } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import type { OrderId, OrderLineId } from '@/lib/ids';
+import { addYen, type Yen } from '@/lib/money/yen';
+import { isOpenOrder } from './order-state';
+
+export interface CheckoutLine {
+  readonly lineId: OrderLineId;
+  readonly courseTitle: string;
+  readonly facilityName: string;
+  readonly facilityPhone: string;
+  readonly priceYen: Yen;
+  readonly examineeName: string | null;
+  readonly examineeKana: string | null;
+}
+
+export interface CheckoutOrder {
+  readonly orderId: OrderId;
+  readonly number: string;
+  readonly state: OrderState;
+  /** Can still be paid: an open state within its time. */
+  readonly open: boolean;
+  readonly expiresAt: Date;
+  readonly regularYen: Yen;
+  readonly totalYen: Yen;
+  readonly buyerName: string | null;
+  readonly buyerKana: string | null;
+  readonly buyerEmail: string | null;
+  readonly buyerPhone: string | null;
+  readonly lines: readonly CheckoutLine[];
+}
+
+/** An order as the checkout page shows it. Strangers get `not_found`. */
+export async function readCheckout(ctx: Ctx, id: OrderId): Promise<CheckoutOrder> {
+  await assertOrderAccess(ctx, id);
+  const [order] = await ctx.db.select().from(orders).where(eq(orders.id, id));
+  if (order === undefined) throw new AppError('not_found');
+  const lines = await ctx.db
+    .select({
+      lineId: orderLines.id,
+      courseTitle: orderLines.courseTitle,
+      facilityName: orderLines.facilityName,
+      facilityPhone: facilities.phone,
+      priceYen: orderLines.priceYen,
+      examineeName: orderLines.examineeName,
+      examineeKana: orderLines.examineeKana,
+    })
+    .from(orderLines)
+    .innerJoin(facilities, eq(facilities.id, orderLines.facilityId))
+    .where(eq(orderLines.orderId, id))
+    .orderBy(asc(orderLines.position));
+  const { number, state, expiresAt, totalYen, buyerName, buyerKana, buyerEmail, buyerPhone } = order;
+  return {
+    orderId: id,
+    number,
+    state,
+    open: isOpenOrder(state) && expiresAt > ctx.clock.now(),
+    expiresAt,
+    regularYen: addYen(...lines.map((line) => line.priceYen)),
+    totalYen,
+    buyerName,
+    buyerKana,
+    buyerEmail,
+    buyerPhone,
+    lines,
+  };
+}
+
+export type PaymentStage = 'none' | 'waiting' | 'failed' | 'processing' | 'parked' | 'succeeded';
+
+export interface OrderStatus {
+  readonly state: OrderState;
+  readonly stage: PaymentStage;
+  /** Nothing more happens by itself within the next minutes. */
+  readonly settled: boolean;
+}
+
+type PaymentRow = typeof payments.$inferSelect;
+
+function stageOf(payment: PaymentRow | null): PaymentStage {
+  if (payment === null) return 'none';
+  if (payment.parkedReason !== null) return 'parked';
+  if (payment.state === 'succeeded') return 'succeeded';
+  if (payment.state === 'processing' || payment.state === 'requires_action') return 'processing';
+  return payment.lastErrorCode === null ? 'waiting' : 'failed';
+}
+
+/** What the order's page polls. Strangers get `not_found`. */
+export async function readOrderStatus(ctx: Ctx, orderId: OrderId): Promise<OrderStatus> {
+  await assertOrderAccess(ctx, orderId);
+  const [row] = await ctx.db
+    .select({ state: orders.state, payment: payments })
+    .from(orders)
+    .leftJoin(payments, eq(payments.orderId, orders.id))
+    .where(eq(orders.id, orderId));
+  if (row === undefined) throw new AppError('not_found');
+  const stage = stageOf(row.payment);
+  const settled = row.state !== 'awaiting_payment' || stage === 'parked';
+  return { state: row.state, stage, settled };
+}

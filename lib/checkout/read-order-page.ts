@@ -1,0 +1,53 @@
+import { and, eq } from 'drizzle-orm';
+import { orders, payments, refunds } from '@/db/schema';
+import { assertOrderAccess } from '@/lib/auth/order-access';
+import type { Ctx } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import type { OrderId } from '@/lib/ids';
+import type { Yen } from '@/lib/money/yen';
+import type { OrderStatus } from './queries';
+import { readOrderStatus } from './queries';
+
+export type TimelineKey = 'created' | 'submitted' | 'paid' | 'refund_requested' | 'expired' | 'canceled';
+
+export interface OrderPage {
+  readonly orderId: OrderId;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly totalYen: Yen;
+  readonly expiresAt: Date;
+  readonly card: { readonly brand: string; readonly last4: string } | null;
+  readonly buyerEmail: string | null;
+  readonly timeline: readonly { readonly key: TimelineKey; readonly at: Date }[];
+}
+
+/** An order as its own page shows it, without its tickets. Strangers get `not_found`. */
+export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
+  await assertOrderAccess(ctx, id);
+  const [row] = await ctx.db
+    .select({ order: orders, payment: payments, refund: refunds })
+    .from(orders)
+    .leftJoin(payments, eq(payments.orderId, orders.id))
+    .leftJoin(refunds, and(eq(refunds.orderId, orders.id), eq(refunds.state, 'succeeded')))
+    .where(eq(orders.id, id));
+  if (row === undefined) throw new AppError('not_found');
+  const { order, payment, refund } = row;
+  const status = await readOrderStatus(ctx, id);
+  const moments = [
+    { key: 'created' as const, at: order.createdAt },
+    { key: 'submitted' as const, at: order.consentedAt },
+    { key: 'paid' as const, at: order.paidAt },
+    { key: 'refund_requested' as const, at: refund?.createdAt ?? null },
+    { key: 'expired' as const, at: order.state === 'expired' ? order.expiresAt : null },
+  ];
+  return {
+    orderId: id,
+    number: order.number,
+    status,
+    totalYen: order.totalYen,
+    expiresAt: order.expiresAt,
+    card: payment?.cardBrand && payment.cardLast4 ? { brand: payment.cardBrand, last4: payment.cardLast4 } : null,
+    buyerEmail: order.buyerEmail,
+    timeline: moments.flatMap(({ key, at }) => (at === null ? [] : [{ key, at }])),
+  };
+}

@@ -1,0 +1,44 @@
+import { asc, eq } from 'drizzle-orm';
+import { carts, orderLines, orders } from '@/db/schema';
+import { recordAudit } from '@/lib/audit/record-audit';
+import { assertOrderAccess } from '@/lib/auth/order-access';
+import type { Ctx } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import type { OrderId } from '@/lib/ids';
+import { insertDraft } from './insert-draft';
+import { openOrderWith } from './open-order-with';
+
+export type RestartOrderOutcome =
+  | { ok: true; orderId: OrderId }
+  | { ok: false; reason: 'course_unavailable' | 'still_open' };
+
+/**
+ * A new draft with the courses and the purchaser of an order that expired or was canceled, at today's prices. Consents and
+ * examinees are asked anew. A second click gives the same draft. Strangers get `not_found`.
+ */
+export async function restartOrder(ctx: Ctx, input: { orderId: OrderId }): Promise<RestartOrderOutcome> {
+  await assertOrderAccess(ctx, input.orderId);
+  return ctx.db.transaction(async (tx) => {
+    const inner = { ...ctx, db: tx };
+    const [old] = await tx.select().from(orders).where(eq(orders.id, input.orderId)).for('update');
+    if (old === undefined) throw new AppError('not_found');
+    if (old.state !== 'expired' && old.state !== 'canceled') return { ok: false, reason: 'still_open' };
+    const lines = await tx
+      .select({ courseId: orderLines.courseId })
+      .from(orderLines)
+      .where(eq(orderLines.orderId, old.id))
+      .orderBy(asc(orderLines.position));
+    const courseIds = lines.map((line) => line.courseId);
+    if (old.cartId !== null) {
+      await tx.select({ id: carts.id }).from(carts).where(eq(carts.id, old.cartId)).for('update');
+      const same = await openOrderWith(inner, { cartId: old.cartId, courseIds });
+      if (same !== undefined) return { ok: true, orderId: same };
+    }
+    const { cartId, locale, buyerName, buyerKana, buyerEmail, buyerPhone } = old;
+    const buyer = { buyerName, buyerKana, buyerEmail, buyerPhone };
+    const outcome = await insertDraft(inner, { cartId, locale, courseIds, buyer });
+    if (!outcome.ok) return outcome;
+    await recordAudit(inner, { action: 'order.created', subjectId: outcome.orderId, after: { state: 'draft' } });
+    return outcome;
+  });
+}
