@@ -1,0 +1,45 @@
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { type Api, handleRequest } from './handle-request';
+
+type Env = { Bindings: HttpBindings };
+
+/** `/v1` and `/v2`: Stripe.js calls them from the app's own page, so local origins are let in. */
+export function apiRoutes(api: Api): Hono<Env> {
+  const app = new Hono<Env>();
+  const allow = cors({
+    origin: (origin) => (/^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin) ? origin : null),
+    allowMethods: ['GET', 'POST', 'DELETE'],
+    allowHeaders: ['Authorization', 'Content-Type', 'Stripe-Version', 'Stripe-Account', 'Idempotency-Key'],
+    exposeHeaders: ['Request-Id', 'Stripe-Version'],
+    maxAge: 600,
+  });
+  app.use(allow);
+  app.all('*', (c) => respond(api, c));
+  return app;
+}
+
+async function respond(api: Api, c: Context<Env>): Promise<Response> {
+  const { pathname, search } = new URL(c.req.url);
+  const reply = await handleRequest(api, {
+    method: c.req.method,
+    path: pathname,
+    query: search.slice(1),
+    body: await c.req.text(),
+    header: (name) => c.req.header(name),
+  });
+  if (reply.lost) return lose(c.env, reply.lost);
+  for (const [name, value] of Object.entries(reply.headers)) c.header(name, value);
+  return new Response(reply.body, { status: reply.status, headers: c.res.headers });
+}
+
+/** Breaks the connection, or keeps the client waiting until it hangs up. */
+function lose({ incoming, outgoing }: HttpBindings, how: 'timeout' | 'connection_reset'): Promise<Response> | Response {
+  if (how === 'connection_reset') {
+    incoming.socket.resetAndDestroy();
+    return RESPONSE_ALREADY_SENT;
+  }
+  return new Promise((resolve) => outgoing.once('close', () => resolve(RESPONSE_ALREADY_SENT)));
+}

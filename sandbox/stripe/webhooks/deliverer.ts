@@ -1,0 +1,137 @@
+import type { Stripe } from 'stripe';
+import type { Sql } from '../store/open-database';
+import { readDeliveryPolicy } from './delivery-policy';
+import { activeSecrets, type EndpointState } from './endpoint-kind';
+import { signPayload } from './sign-payload';
+
+const concurrency = 16;
+const timeoutMs = 10_000;
+const leaseSeconds = 30;
+/** Wall seconds until the next attempt; after the last one the delivery has failed. */
+const backOff = [1, 5, 30, 300, 1800, 7200, 18_000, 36_000];
+
+interface Claimed {
+  id: number;
+  event_id: string;
+  endpoint_id: string;
+  attempts: number;
+}
+
+export interface Deliverer {
+  /** Looks for due deliveries now instead of at the next tick. */
+  wake(): void;
+  /** Resolves when every attempt under way has ended. */
+  stop(): Promise<void>;
+}
+
+/** Claims due deliveries (several processes may) and posts them, `concurrency` at a time. */
+export function startDeliverer(sql: Sql, pollMs = 100): Deliverer {
+  const inFlight = new Set<Promise<void>>();
+  let stopped = false;
+  let looking: Promise<void> | undefined;
+  let again = false;
+  const look = async () => {
+    do {
+      again = false;
+      const claimed = await claim(sql, concurrency - inFlight.size);
+      for (const delivery of claimed) {
+        const attempt = deliver(sql, delivery)
+          .catch(report)
+          .finally(() => {
+            inFlight.delete(attempt);
+            wake();
+          });
+        inFlight.add(attempt);
+      }
+    } while (again && !stopped && inFlight.size < concurrency);
+  };
+  const wake = () => {
+    again = true;
+    if (stopped || looking || inFlight.size >= concurrency) return;
+    looking = look()
+      .catch(report)
+      .finally(() => {
+        looking = undefined;
+        if (again && inFlight.size < concurrency) wake();
+      });
+  };
+  const timer = setInterval(wake, pollMs);
+  return {
+    wake,
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await looking;
+      await Promise.all(inFlight);
+    },
+  };
+}
+
+function report(error: unknown): void {
+  process.stderr.write(`stripe sandbox: deliverer: ${error instanceof Error ? error.stack : String(error)}\n`);
+}
+
+async function claim(sql: Sql, room: number): Promise<Claimed[]> {
+  const policy = await readDeliveryPolicy(sql);
+  const paused = policy.paused && policy.types === undefined ? ['*'] : policy.paused ? (policy.types ?? []) : [];
+  if (paused.includes('*')) return [];
+  return sql<Claimed[]>`
+    update deliveries set attempts = attempts + 1, attempted_at = clock_timestamp(),
+      leased_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
+    where id in (
+      select id from deliveries
+      where state = 'pending' and due_at <= clock_timestamp()
+        and (leased_until is null or leased_until < clock_timestamp()) and not (event_type = any(${paused}::text[]))
+      order by due_at, id limit ${room} for update skip locked)
+    returning id, event_id, endpoint_id, attempts`;
+}
+
+async function deliver(sql: Sql, delivery: Claimed): Promise<void> {
+  const [target] = await sql<{ event: Stripe.EventBase; endpoint: Stripe.WebhookEndpoint; state: EndpointState }[]>`
+    select event.data as event, endpoint.data as endpoint, endpoint.private as state
+    from objects event, objects endpoint
+    where event.id = ${delivery.event_id} and endpoint.id = ${delivery.endpoint_id} and not endpoint.deleted`;
+  if (!target) {
+    await sql`update deliveries set state = 'failed', last_error = 'endpoint deleted' where id = ${delivery.id}`;
+    return;
+  }
+  const secrets = activeSecrets(target.state, Date.now());
+  const outcome = await post(target.endpoint.url, JSON.stringify(target.event, null, 2), secrets);
+  await settle(sql, delivery, outcome);
+}
+
+interface Outcome {
+  ok: boolean;
+  status: number | null;
+  error: string | null;
+}
+
+async function post(url: string, body: string, secrets: string[]): Promise<Outcome> {
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+    'stripe-signature': signPayload(body, secrets, Math.floor(Date.now() / 1000)),
+  };
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+    await response.body?.cancel();
+    const error = response.ok ? null : `HTTP ${response.status}`;
+    return { ok: response.ok, status: response.status, error };
+  } catch (error) {
+    return {
+      ok: false,
+      status: null,
+      error: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    };
+  }
+}
+
+async function settle(sql: Sql, delivery: Claimed, { ok, status, error }: Outcome): Promise<void> {
+  const wait = backOff[delivery.attempts - 1];
+  const state = ok ? 'succeeded' : wait === undefined ? 'failed' : 'pending';
+  await sql`
+    update deliveries set state = ${state}, leased_until = null, last_status = ${status}, last_error = ${error},
+      due_at = clock_timestamp() + ${wait ?? 0} * interval '1 second'
+    where id = ${delivery.id} and attempts = ${delivery.attempts}`;
+}

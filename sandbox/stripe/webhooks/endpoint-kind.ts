@@ -1,0 +1,20 @@
+import type { Stripe } from 'stripe';
+import type { Kind } from '../store/kind';
+
+export interface EndpointState {
+  /** The newest first. An older one goes after `until` (wall time, Unix milliseconds). */
+  secrets: { secret: string; until: number | null }[];
+  connect: boolean;
+}
+
+/** Stored without its secret, which only the creating request sees. */
+export const webhookEndpoints: Kind<Stripe.WebhookEndpoint, EndpointState> = {
+  name: 'webhook_endpoint',
+  noun: 'webhook endpoint',
+  param: 'webhook_endpoint',
+  keys: () => ({}),
+};
+
+export function activeSecrets({ secrets }: EndpointState, nowMs: number): string[] {
+  return secrets.filter(({ until }) => until === null || until > nowMs).map(({ secret }) => secret);
+}
