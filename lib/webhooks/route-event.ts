@@ -1,0 +1,20 @@
+/** Which convergent verb reads the object again when an event speaks of it. */
+export type SyncKind = 'payment' | 'refund';
+
+export interface EventRoute {
+  readonly kind: SyncKind;
+  /** Whose id the sync is given: the object of the event, or the PaymentIntent that it belongs to. */
+  readonly subject: 'object' | 'payment_intent';
+}
+
+const refundTypes = /^(refund\.|charge\.refund\.)/;
+const paymentTypes = /^payment_intent\./;
+const chargeTypes = /^charge\.(succeeded|failed|pending|captured|updated|expired|refunded)$/;
+
+/** The event types that we act on; null for every other one, which is stored and ignored. */
+export function routeEvent(type: string): EventRoute | null {
+  if (refundTypes.test(type)) return { kind: 'refund', subject: 'object' };
+  if (paymentTypes.test(type)) return { kind: 'payment', subject: 'object' };
+  if (chargeTypes.test(type)) return { kind: 'payment', subject: 'payment_intent' };
+  return null;
+}
