@@ -1,0 +1,40 @@
+import { defineConfig } from 'playwright/test';
+import { chromiumExecutable } from './e2e/chromium';
+import { appUrl } from './e2e/places';
+
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  outputDir: '.data/playwright',
+  reporter: [['list'], ['json', { outputFile: '.data/test/playwright.json' }]],
+  use: {
+    baseURL: appUrl,
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: await chromiumExecutable(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node --import ./lib/no-server-only.mjs --import tsx e2e/stack.ts',
+    url: `${appUrl}/api/health`,
+    timeout: 300_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+});

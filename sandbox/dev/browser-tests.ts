@@ -1,0 +1,23 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { root } from './root';
+import { runCommand } from './run-command';
+import type { Counts } from './test-counts';
+
+const reportFile = join(root, '.data/test/playwright.json');
+
+const Report = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  errors: z.array(z.unknown()),
+});
+
+/** Playwright on the production build. No report, an error outside a test or no browser all count as a failure. */
+export async function runBrowserTests(filters: string[] = []): Promise<Counts> {
+  rmSync(reportFile, { force: true });
+  const code = await runCommand([join(root, 'node_modules/playwright/cli.js'), 'test', ...filters]);
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
+  const { stats, errors } = Report.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
+  const failed = stats.unexpected + stats.flaky + errors.length;
+  return { passed: stats.expected, failed: code === 0 ? failed : Math.max(failed, 1), skipped: stats.skipped };
+}

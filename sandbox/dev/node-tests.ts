@@ -1,0 +1,44 @@
+import { join, relative } from 'node:path';
+import { run } from 'node:test';
+import { inspect } from 'node:util';
+import { root } from './root';
+import { type Counts, noTests } from './test-counts';
+
+const FILES_AT_ONCE = 2;
+
+/** Runs test files in processes of their own (our loaders are inherited); prints what failed, with the file's output. */
+export function runNodeTests(files: string[]): Promise<Counts> {
+  const counts = { ...noTests };
+  const output = new Map<string, string>();
+  const failedFiles = new Set<string>();
+  const stream = run({ files: files.map((file) => join(root, file)), concurrency: FILES_AT_ONCE });
+  const keep = ({ file = '', message }: { file?: string | undefined; message: string }) =>
+    output.set(file, `${output.get(file) ?? ''}${message}`.slice(-20_000));
+
+  stream.on('test:stdout', keep);
+  stream.on('test:stderr', keep);
+  stream.on('test:pass', ({ details, skip, todo }) => {
+    if (details.type === 'suite') return;
+    if (isMarked(skip) || isMarked(todo)) counts.skipped += 1;
+    else counts.passed += 1;
+  });
+  stream.on('test:fail', ({ name, file = '', details }) => {
+    if (details.type === 'suite') return;
+    counts.failed += 1;
+    failedFiles.add(file);
+    console.log(
+      `✖ ${relative(root, file)} › ${name}\n${inspect(details.error.cause ?? details.error, { depth: 4 })}\n`,
+    );
+  });
+  return new Promise((resolve, reject) => {
+    stream.once('error', reject);
+    stream.once('end', () => {
+      for (const file of failedFiles)
+        if (output.has(file)) console.log(`--- ${relative(root, file)}\n${output.get(file)}`);
+      resolve(counts);
+    });
+    stream.resume();
+  });
+}
+
+const isMarked = (mark: string | boolean | undefined) => mark !== undefined && mark !== false;

@@ -1,0 +1,68 @@
+import { startTestPostgres } from '../postgres/start';
+import { runBrowserTests } from './browser-tests';
+import { buildWhenStale } from './build';
+import { check } from './check';
+import { runNodeTests } from './node-tests';
+import { endCommands } from './run-command';
+import { addCounts, type Counts, isGood, noTests, summary } from './test-counts';
+import { testFiles } from './test-files';
+
+// `npm test`: everything. `npm test -- lib/money ledger`: only the unit and integration files that match.
+const filters = process.argv.slice(2);
+const began = performance.now();
+for (const name of Object.keys(process.env)) {
+  if (/^(STRIPE_|NEXT_PUBLIC_|DATABASE_URL|APP_|SMTP_|MAIL_|SANDBOX_|PG_|PORT$|WORKER$)/.test(name))
+    delete process.env[name];
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    endCommands();
+    process.exit(1);
+  });
+}
+
+const failure: Counts = { passed: 0, failed: 1, skipped: 0 };
+
+/** Runs one phase, prints how long it took; a phase that throws is one failure. */
+async function phase(name: string, body: () => Promise<Counts>): Promise<Counts> {
+  const start = performance.now();
+  console.log(`\n▶ ${name}`);
+  const counts = await body().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return failure;
+  });
+  console.log(`◀ ${name}: ${seconds(start)} s, ${summary(counts)}`);
+  return counts;
+}
+
+const seconds = (start: number) => ((performance.now() - start) / 1_000).toFixed(1);
+
+async function build(): Promise<Counts> {
+  await buildWhenStale();
+  return noTests;
+}
+
+async function checked(): Promise<Counts> {
+  const failed = await check();
+  if (failed.length > 0) console.error(`check: ${failed.join(', ')} failed`);
+  return { ...noTests, failed: failed.length };
+}
+
+const server = await startTestPostgres();
+process.env.TEST_DATABASE_SERVER_URL = server.url;
+const nodeTests = () => phase('unit and integration', () => runNodeTests(testFiles(filters)));
+
+const parts: Counts[] = [];
+if (filters.length > 0) {
+  parts.push(await nodeTests());
+} else {
+  parts.push(await phase('check', checked));
+  const [built, tested] = await Promise.all([phase('build', build), nodeTests()]);
+  parts.push(built, tested);
+  parts.push(built.failed > 0 ? failure : await phase('browser', () => runBrowserTests()));
+}
+await server.stop();
+const total = parts.reduce(addCounts, noTests);
+console.log(`\n${seconds(began)} s`);
+console.log(summary(total));
+process.exit(isGood(total) ? 0 : 1);
