@@ -1,0 +1,77 @@
+import { asc, desc, eq } from 'drizzle-orm';
+import { journalEntries, journalLines, ledgerAccounts } from '@/db/schema';
+import type { Ctx } from '@/lib/context';
+import type { JournalEntryId, OrderId } from '@/lib/ids';
+import type { Yen } from '@/lib/money/yen';
+
+export interface JournalLineView {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly amountYen: Yen;
+}
+
+export interface JournalEntryView {
+  readonly id: JournalEntryId;
+  readonly factKind: string;
+  readonly factId: string;
+  readonly leg: string;
+  readonly description: string;
+  readonly occurredAt: Date;
+  readonly reversesId: JournalEntryId | null;
+  readonly lines: readonly JournalLineView[];
+}
+
+const columns = {
+  id: journalEntries.id,
+  factKind: journalEntries.factKind,
+  factId: journalEntries.factId,
+  leg: journalEntries.leg,
+  description: journalEntries.description,
+  occurredAt: journalEntries.occurredAt,
+  reversesId: journalEntries.reversesId,
+  accountId: journalLines.accountId,
+  accountName: ledgerAccounts.name,
+  amountYen: journalLines.amountYen,
+};
+
+type Row = Omit<JournalEntryView, 'lines'> & JournalLineView;
+
+function gather(rows: readonly Row[]): JournalEntryView[] {
+  const entries = new Map<string, Omit<JournalEntryView, 'lines'> & { lines: JournalLineView[] }>();
+  for (const { accountId, accountName, amountYen, ...entry } of rows) {
+    const gathered = entries.get(entry.id) ?? { ...entry, lines: [] };
+    gathered.lines.push({ accountId, accountName, amountYen });
+    entries.set(entry.id, gathered);
+  }
+  return [...entries.values()];
+}
+
+/** Everything booked for an order, in the order of posting. */
+export async function entriesOfOrder(ctx: Ctx, orderId: OrderId): Promise<JournalEntryView[]> {
+  const rows = await ctx.db
+    .select(columns)
+    .from(journalEntries)
+    .innerJoin(journalLines, eq(journalLines.entryId, journalEntries.id))
+    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, journalLines.accountId))
+    .where(eq(journalEntries.orderId, orderId))
+    .orderBy(asc(journalEntries.postedAt), asc(journalEntries.id), asc(journalLines.position));
+  return gather(rows);
+}
+
+/** The newest entries of the whole journal. */
+export async function newestEntries(ctx: Ctx, limit: number): Promise<JournalEntryView[]> {
+  const newest = ctx.db
+    .select({ id: journalEntries.id })
+    .from(journalEntries)
+    .orderBy(desc(journalEntries.postedAt), desc(journalEntries.id))
+    .limit(limit)
+    .as('newest');
+  const rows = await ctx.db
+    .select(columns)
+    .from(newest)
+    .innerJoin(journalEntries, eq(journalEntries.id, newest.id))
+    .innerJoin(journalLines, eq(journalLines.entryId, journalEntries.id))
+    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, journalLines.accountId))
+    .orderBy(desc(journalEntries.postedAt), desc(journalEntries.id), asc(journalLines.position));
+  return gather(rows);
+}
