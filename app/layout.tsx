@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from 'next';
-import { headers } from 'next/headers';
+
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { nonce } from '@/lib/http/nonce';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,11 +27,11 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('common');
-  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const pageNonce = await nonce();
   return (
     <html lang={await getLocale()}>
       <head>
-        <meta property="csp-nonce" nonce={nonce} />
+        <meta property="csp-nonce" nonce={pageNonce} />
       </head>
       <body>
         <a

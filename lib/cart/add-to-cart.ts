@@ -1,0 +1,33 @@
+import { and, eq } from 'drizzle-orm';
+import { cartLines, courses } from '@/db/schema';
+import type { Ctx } from '@/lib/context';
+import { type CartId, type CourseId, newId } from '@/lib/ids';
+import { type CartRefusal, refuseCount } from './cart-limits';
+import { lockCart, openCart } from './lock-cart';
+
+export type AddToCartOutcome = { ok: true; cartId: CartId } | { ok: false; reason: CartRefusal };
+
+/** Adds a course for one more examinee, in a new cart when the caller holds none. The caller holds the cart (its cookie). */
+export async function addToCart(
+  ctx: Ctx,
+  input: { cartId: CartId | null; courseId: CourseId },
+): Promise<AddToCartOutcome> {
+  return ctx.db.transaction(async (tx) => {
+    const inner = { ...ctx, db: tx };
+    const [course] = await tx
+      .select({ id: courses.id })
+      .from(courses)
+      .where(and(eq(courses.id, input.courseId), eq(courses.published, true)));
+    if (course === undefined) return { ok: false, reason: 'course_unavailable' };
+
+    const held = await lockCart(inner, input.cartId);
+    const cartId = held ?? (await openCart(inner));
+    const lines = await tx.select({ courseId: cartLines.courseId }).from(cartLines).where(eq(cartLines.cartId, cartId));
+    const same = lines.filter((line) => line.courseId === course.id).length;
+    const refusal = refuseCount(same + 1, lines.length - same);
+    if (refusal !== null) return { ok: false, reason: refusal };
+
+    await tx.insert(cartLines).values({ id: newId('ctl'), cartId, courseId: course.id, createdAt: ctx.clock.now() });
+    return { ok: true, cartId };
+  });
+}
