@@ -61,8 +61,16 @@ export function createLogger(level: string, destination?: { write(line: string):
 
 let shared: Logger | undefined;
 
-/** The process's logger, made on first use. */
+/** The process's logger, made on first use. It speaks also when the settings are what is broken. */
 export function log(): Logger {
-  shared ??= createLogger(env().LOG_LEVEL);
+  shared ??= createLogger(levelOfSettings());
   return shared;
+}
+
+function levelOfSettings(): string {
+  try {
+    return env().LOG_LEVEL;
+  } catch {
+    return 'warn';
+  }
 }

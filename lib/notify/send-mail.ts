@@ -2,7 +2,6 @@ import { render } from '@react-email/render';
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { mails } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
-import { crashPoint } from '@/lib/crash-point';
 import type { MailId } from '@/lib/ids';
 import { redactText } from '@/lib/log';
 import { minuteMs, shift } from '@/lib/time/duration';
@@ -34,7 +33,6 @@ export async function sendMail(
   } catch (error) {
     return fail(ctx, mail, error);
   }
-  crashPoint('mail.sent');
   await settle(ctx, mail, { state: 'sent', sentAt: ctx.clock.now(), lastError: null });
   return 'sent';
 }
