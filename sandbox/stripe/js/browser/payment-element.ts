@@ -1,0 +1,211 @@
+import { connectToFrame, type FrameLink } from '../shared/frame-link';
+import { isRecord, type JsonRecord } from '../shared/json';
+import { stripeError } from '../shared/stripe-error';
+import type { ChangeEvent, PaymentElementMembers } from './contract';
+import { createElementEvents, type ElementEvents } from './element-events';
+import { describe, IntegrationError } from './integration-error';
+import { createPrivateFrame } from './private-frame';
+import { plainRecord, type Settings } from './settings';
+
+const HELLO_TIMEOUT_MS = 15_000;
+const FRAME_MARGIN_PX = 4;
+const SKELETON_HEIGHT_PX = 250;
+
+type Mounted = { container: HTMLElement; box: HTMLElement; iframe: HTMLIFrameElement; link: FrameLink };
+
+export type PaymentElementPlan = {
+  settings: Settings;
+  loader: string;
+  options: JsonRecord;
+  elementsOptions: () => JsonRecord;
+  onDestroy: () => void;
+};
+
+function findContainer(target: unknown): HTMLElement {
+  const found = typeof target === 'string' ? document.querySelector(target) : target;
+  if (found instanceof HTMLElement) return found;
+  throw new IntegrationError(
+    typeof target === 'string'
+      ? `The selector you specified (${target}) applies to no DOM elements that are currently on the page.`
+      : `Invalid DOM element. Call mount() with a selector or an HTMLElement. You specified: ${describe(target)}.`,
+  );
+}
+
+function createBox(iframe: HTMLIFrameElement): HTMLElement {
+  const box = document.createElement('div');
+  box.className = '__PrivateStripeElement';
+  box.style.margin = '0';
+  box.style.padding = '0';
+  box.style.position = 'relative';
+  iframe.style.display = 'block';
+  iframe.style.margin = `-${FRAME_MARGIN_PX}px`;
+  iframe.style.width = `calc(100% + ${FRAME_MARGIN_PX * 2}px)`;
+  iframe.style.height = `${SKELETON_HEIGHT_PX}px`;
+  iframe.style.userSelect = 'none';
+  box.append(iframe);
+  return box;
+}
+
+function changeEvent(data: JsonRecord): ChangeEvent {
+  const method = data['payment_method'];
+  return {
+    elementType: 'payment',
+    empty: data['empty'] === true,
+    complete: data['complete'] === true,
+    collapsed: data['collapsed'] === true,
+    value: {
+      type: 'card',
+      ...(typeof data['savePaymentMethod'] === 'boolean' ? { savePaymentMethod: data['savePaymentMethod'] } : {}),
+      ...(isRecord(method) ? { payment_method: readSavedMethod(method) } : {}),
+    },
+  };
+}
+
+type SavedMethod = NonNullable<ChangeEvent['value']['payment_method']>;
+
+function readSavedMethod(method: JsonRecord): SavedMethod {
+  const billing = isRecord(method['billing_details']) ? method['billing_details'] : {};
+  const address = isRecord(billing['address']) ? billing['address'] : {};
+  const text = (from: JsonRecord, name: string) => (typeof from[name] === 'string' ? from[name] : null);
+  return {
+    id: text(method, 'id') ?? '',
+    type: text(method, 'type') ?? 'card',
+    billing_details: {
+      address: {
+        city: text(address, 'city'),
+        country: text(address, 'country'),
+        line1: text(address, 'line1'),
+        line2: text(address, 'line2'),
+        postal_code: text(address, 'postal_code'),
+        state: text(address, 'state'),
+      },
+      name: text(billing, 'name'),
+      email: text(billing, 'email'),
+      phone: text(billing, 'phone'),
+    },
+  };
+}
+
+function reflect(mounted: Mounted, name: string, data: JsonRecord): void {
+  const classes = mounted.container.classList;
+  if (name === 'resize' && typeof data['height'] === 'number') mounted.iframe.style.height = `${data['height']}px`;
+  if (name === 'focus' || name === 'blur') classes.toggle('StripeElement--focus', name === 'focus');
+  if (name === 'submit') mounted.container.closest('form')?.requestSubmit();
+  if (name === 'change') {
+    classes.toggle('StripeElement--empty', data['empty'] === true);
+    classes.toggle('StripeElement--complete', data['complete'] === true);
+  }
+}
+
+const plainEvents = ['ready', 'focus', 'blur', 'escape'];
+
+function announce(events: ElementEvents, name: string, data: JsonRecord): void {
+  if (name === 'change') events.emit(name, changeEvent(data));
+  if (name === 'loaderror') events.emit(name, { elementType: 'payment', error: data['error'] });
+  if (plainEvents.includes(name)) events.emit(name, { elementType: 'payment' });
+}
+
+function openFrame(
+  plan: PaymentElementPlan,
+  handlers: { options: JsonRecord; events: ElementEvents; target: unknown },
+): Mounted {
+  const { settings } = plan;
+  const { events } = handlers;
+  const container = findContainer(handlers.target);
+  const elementsOptions = plan.elementsOptions();
+  const iframe = createPrivateFrame(settings, {
+    path: '/js/elements-inner-payment.html',
+    title: 'Secure payment input frame',
+    loader: plan.loader,
+  });
+  const box = createBox(iframe);
+  const timer = setTimeout(() => {
+    const error = stripeError('api_connection_error', 'Failed to load the payment element.');
+    events.emit('loaderror', { elementType: 'payment', error });
+  }, HELLO_TIMEOUT_MS);
+  const link = connectToFrame({
+    iframe,
+    origin: settings.origin,
+    onNotice: (name, data) => {
+      clearTimeout(timer);
+      reflect(mounted, name, data);
+      announce(events, name, data);
+    },
+  });
+  const mounted: Mounted = { container, box, iframe, link };
+  container.classList.add('StripeElement');
+  container.replaceChildren(box);
+  const { key, locale, account, version } = settings;
+  void link
+    .call('init', { key, locale, account, version, elementsOptions, elementOptions: handlers.options })
+    .catch(() => clearTimeout(timer));
+  return mounted;
+}
+
+function close(mounted: Mounted): void {
+  mounted.link.close();
+  mounted.box.remove();
+  mounted.container.classList.remove(
+    'StripeElement',
+    'StripeElement--focus',
+    'StripeElement--empty',
+    'StripeElement--complete',
+  );
+}
+
+export type PaymentElementInside = {
+  /** Null while the element is not on the page. */
+  link: () => FrameLink | null;
+  element: PaymentElementMembers;
+};
+
+export function createPaymentElement(plan: PaymentElementPlan): PaymentElementInside {
+  const events = createElementEvents();
+  let options = plan.options;
+  let mounted: Mounted | null = null;
+  let isDestroyed = false;
+
+  const tell = (method: string, params?: JsonRecord) => void mounted?.link.call(method, params).catch(() => undefined);
+  const unmount = () => {
+    if (mounted !== null) close(mounted);
+    mounted = null;
+  };
+  const element = {
+    mount: (target: unknown) => {
+      if (isDestroyed) {
+        throw new IntegrationError('This Element has already been destroyed. Please create a new one.');
+      }
+      if (mounted !== null && mounted.container === findContainer(target)) return;
+      unmount();
+      mounted = openFrame(plan, { options, events, target });
+      queueMicrotask(() => events.emit('loaderstart', { elementType: 'payment' }));
+    },
+    unmount,
+    destroy: () => {
+      unmount();
+      isDestroyed = true;
+      plan.onDestroy();
+    },
+    update: (changes: unknown) => {
+      options = { ...options, ...plainRecord(changes) };
+      tell('update-element', { elementOptions: options });
+    },
+    focus: () => tell('focus'),
+    blur: () => tell('blur'),
+    clear: () => tell('clear'),
+    collapse: () => tell('collapse'),
+    on: (name: unknown, listener: unknown) => {
+      events.on(name, listener);
+      return element;
+    },
+    once: (name: unknown, listener: unknown) => {
+      events.once(name, listener);
+      return element;
+    },
+    off: (name: unknown, listener?: unknown) => {
+      events.off(name, listener);
+      return element;
+    },
+  };
+  return { link: () => mounted?.link ?? null, element };
+}

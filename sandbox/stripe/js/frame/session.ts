@@ -1,0 +1,90 @@
+import { readBrand } from '../shared/brands';
+import type { CardBrand } from '../shared/card-number';
+import { type Intent, isIntent } from '../shared/intent';
+import { isRecord, type JsonRecord, listAt, recordAt, stringAt } from '../shared/json';
+import { failure, type Outcome } from '../shared/stripe-error';
+import { type ApiAccess, callApi } from './api';
+
+export type SavedCard = {
+  id: string;
+  brand: CardBrand;
+  last4: string;
+  expMonth: number;
+  expYear: number;
+  method: JsonRecord;
+};
+
+export type Session = {
+  businessName: string;
+  savedCards: SavedCard[];
+  defaultCardId: string | null;
+  canSave: boolean;
+  saveUsage: string;
+  intent: Intent | null;
+};
+
+function readSavedCard(method: unknown): SavedCard | null {
+  const card = recordAt(method, 'card');
+  const id = stringAt(method, 'id');
+  const last4 = stringAt(card, 'last4');
+  const { exp_month: expMonth, exp_year: expYear } = card;
+  if (!isRecord(method) || id === null || last4 === null) return null;
+  if (typeof expMonth !== 'number' || typeof expYear !== 'number') return null;
+  return { id, brand: readBrand(stringAt(card, 'brand')), last4, expMonth, expYear, method };
+}
+
+function readSession(answer: JsonRecord): Session {
+  const customer = recordAt(answer, 'customer');
+  const element = recordAt(recordAt(recordAt(customer, 'customer_session'), 'components'), 'payment_element');
+  const features = recordAt(element, 'features');
+  const preference = recordAt(answer, 'payment_method_preference');
+  const intent = [preference['payment_intent'], preference['setup_intent']].find(isIntent) ?? null;
+  return {
+    businessName: stringAt(answer, 'business_name') ?? '',
+    savedCards: listAt(customer, 'payment_methods')
+      .map(readSavedCard)
+      .filter((card) => card !== null),
+    defaultCardId: stringAt(customer, 'default_payment_method'),
+    canSave: features['payment_method_save'] === 'enabled',
+    saveUsage: stringAt(features, 'payment_method_save_usage') ?? 'off_session',
+    intent,
+  };
+}
+
+function sessionParams(options: JsonRecord): JsonRecord {
+  const secret = stringAt(options, 'clientSecret');
+  const customer = options['customerSessionClientSecret'];
+  const shared = customer === undefined ? {} : { customer_session_client_secret: customer };
+  if (secret !== null) {
+    const type = secret.startsWith('seti_') ? 'setup_intent' : 'payment_intent';
+    return { type, client_secret: secret, ...shared };
+  }
+  const deferred = {
+    mode: options['mode'],
+    amount: options['amount'],
+    currency: options['currency'],
+    setup_future_usage: options['setupFutureUsage'] ?? undefined,
+    capture_method: options['captureMethod'],
+    on_behalf_of: options['onBehalfOf'],
+    allowed_payment_method_types: options['allowedPaymentMethodTypes'],
+    excluded_payment_method_types: options['excludedPaymentMethodTypes'],
+    payment_method_configuration: options['paymentMethodConfiguration'],
+  };
+  return { type: 'deferred_intent', deferred_intent: deferred, ...shared };
+}
+
+/** What the Payment Element needs before it can be drawn: saved cards, whether saving is offered, the intent's state. */
+export async function loadSession(access: ApiAccess, elementsOptions: JsonRecord): Promise<Outcome<Session>> {
+  const params = { ...sessionParams(elementsOptions), locale: access.language };
+  const answer = await callApi(access, { method: 'GET', path: '/v1/elements/sessions', params });
+  if (!answer.ok) return answer;
+  const session = readSession(answer.value);
+  const status = session.intent?.status;
+  const isOver = status !== undefined && !status.startsWith('requires_') ? true : status === 'requires_capture';
+  if (!isOver) return { ok: true, value: session };
+  return failure(
+    'invalid_request_error',
+    `The intent is in a terminal state (${status}) and cannot be used to initialize Elements.`,
+    session.intent?.object === 'setup_intent' ? 'setup_intent_unexpected_state' : 'payment_intent_unexpected_state',
+  );
+}

@@ -1,0 +1,82 @@
+import { connectToFrame } from '../shared/frame-link';
+import { type Intent, intentPath, isIntent, parseClientSecret } from '../shared/intent';
+import { type JsonRecord, stringAt } from '../shared/json';
+import { type FrameAddress, writeFrameHash } from '../shared/messages';
+import { connectToParent } from '../shared/parent-link';
+import { type Language, textsIn } from '../shared/texts';
+import { type ApiAccess, callApi, readAccess } from './api';
+import { h } from './dom';
+
+export async function findIntent(access: ApiAccess, clientSecret: string): Promise<Intent | null> {
+  const parsed = parseClientSecret(clientSecret);
+  if (parsed === null) return null;
+  const path = intentPath(parsed.kind, parsed.id);
+  const found = await callApi(access, { method: 'GET', path, params: { client_secret: clientSecret } });
+  return found.ok && isIntent(found.value) ? found.value : null;
+}
+
+/** Tells the API what the card holder did at the (simulated) issuer. */
+export async function completeChallenge(
+  access: ApiAccess,
+  answer: { intent: Intent; outcome: string },
+): Promise<string | null> {
+  const sent = await callApi(access, {
+    method: 'POST',
+    path: '/v1/3ds2/challenge_complete',
+    params: { intent: answer.intent.id, outcome: answer.outcome, client_secret: answer.intent.client_secret },
+  });
+  return sent.ok ? null : sent.error.message;
+}
+
+export function amountText(intent: Intent | null, language: Language): string | null {
+  const [amount, currency] = [intent?.['amount'], intent?.['currency']];
+  if (typeof amount !== 'number' || typeof currency !== 'string') return null;
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 0;
+  return format.format(amount / 10 ** digits);
+}
+
+function openChallenge(language: Language): HTMLIFrameElement {
+  const hash = writeFrameHash({ parentOrigin: window.location.origin, locale: language, loader: 'never' });
+  return h('iframe', {
+    id: 'challengeFrame',
+    class: 'ChallengeFrame',
+    name: 'stripe-challenge-frame',
+    title: textsIn(language).challengeFrame,
+    src: `${window.location.pathname}/challenge${hash}`,
+  });
+}
+
+async function runChallenge(root: HTMLElement, params: JsonRecord): Promise<JsonRecord> {
+  const access = readAccess(params);
+  const intent = await findIntent(access, stringAt(params, 'clientSecret') ?? '');
+  document.documentElement.lang = access.language;
+  const iframe = openChallenge(access.language);
+  const link = connectToFrame({
+    iframe,
+    origin: window.location.origin,
+    onNotice: (name, data) => {
+      if (name === 'resize' && typeof data['height'] === 'number') iframe.style.height = `${data['height']}px`;
+    },
+  });
+  root.replaceChildren(h('div', { class: 'ChallengeCard' }, iframe));
+  iframe.focus();
+  let problem: string | null = null;
+  do {
+    const asked: unknown = await link.call('ask', {
+      amount: amountText(intent, access.language),
+      isLoaded: intent !== null,
+      problem,
+    });
+    const outcome = asked === 'authenticate' ? 'authenticate' : 'fail';
+    if (intent === null) break;
+    problem = await completeChallenge(access, { intent, outcome });
+  } while (problem !== null);
+  link.close();
+  return {};
+}
+
+/** The overlay around the issuer's page: it alone knows the key and the client secret. */
+export function startThreeDsFrame(address: FrameAddress, root: HTMLElement): void {
+  connectToParent(address.parentOrigin, { 'run-challenge': (params) => runChallenge(root, params) });
+}
