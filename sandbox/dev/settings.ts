@@ -8,7 +8,7 @@ const Variables = z.object({
   PORT: port(3000),
   SANDBOX_PORT: port(12_111),
   MAIL_PORT: port(1080),
-  SMTP_PORT: port(0).optional(),
+  SMTP_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   PG_PORT: port(54_329),
   DATABASE_URL: z.url().optional(),
   APP_URL: z.url().optional(),
