@@ -11,6 +11,7 @@ const commaList = z
   );
 
 const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.url(),
   APP_URL: z.url().default('http://127.0.0.1:3000'),
   APP_SECRET: z.string().min(32),
