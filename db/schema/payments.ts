@@ -78,8 +78,11 @@ export const refunds = pgTable(
   },
   (table) => [
     uniqueIndex('refunds_stripe').on(table.stripeRefundId),
-    /** At most one living refund of a payment at a time: a hundred clicks are one refund. */
-    uniqueIndex('refunds_living').on(table.paymentId).where(sql`${table.state} not in ('failed', 'canceled')`),
+    /** At most one living refund of ours at a time: a hundred clicks are one refund. The Dashboard may make several partial ones. */
+    uniqueIndex('refunds_living')
+      .on(table.paymentId)
+      .where(sql`${table.state} not in ('failed', 'canceled') and ${table.requestedBy} <> 'stripe_dashboard'`),
+    index('refunds_payment').on(table.paymentId),
     index('refunds_order').on(table.orderId),
     check(
       'refunds_state',

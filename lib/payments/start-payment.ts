@@ -1,11 +1,81 @@
+import { eq } from 'drizzle-orm';
+import { orders } from '@/db/schema';
+import { mayActOnOrder } from '@/lib/checkout/may-act-on-order';
 import type { Ctx } from '@/lib/context';
+import { AppError } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
+import { stripeFailure } from '@/lib/stripe/failures';
+import { cancelPayment } from './cancel-payment';
+import { createCustomer } from './create-customer';
+import { createIntent } from './create-intent';
+import type { PaymentRow } from './lock-payment';
+import { isFinalPayment } from './payment-state';
+import { planPayment } from './plan-payment';
+import { syncPayment } from './sync-payment';
+import { type NotPayable, whyNotPayable } from './why-not-payable';
 
 export type StartPaymentResult =
   | { readonly ok: true; readonly clientSecret: string; readonly amountYen: Yen }
-  | { readonly ok: false; readonly reason: 'order_not_ready' | 'order_expired' | 'already_paid' | 'try_again' };
+  | { readonly ok: false; readonly reason: NotPayable | 'try_again' };
 
-export async function startPayment(_ctx: Ctx, _input: { orderId: OrderId }): Promise<StartPaymentResult> {
-  throw new Error('being written');
+const refuse = (reason: NotPayable | 'try_again'): StartPaymentResult => ({ ok: false, reason });
+
+/**
+ * Gives the client secret of the order's one PaymentIntent, making customer and intent on first use. Double clicks, two tabs,
+ * retries after a decline and repeats after a crash get the same one. Throws `not_found` for strangers.
+ */
+export async function startPayment(ctx: Ctx, input: { orderId: OrderId }): Promise<StartPaymentResult> {
+  const order = await readOrder(ctx, input.orderId);
+  if (order === undefined || !mayActOnOrder(ctx.actor, order)) throw new AppError('not_found');
+  const reason = whyNotPayable(order, ctx.clock.now());
+  if (reason !== null) return refuse(reason);
+  const payment = await planPayment(ctx, order);
+  if (isFinalPayment(payment.state)) return refuse(endReason(payment));
+  if (payment.stripePaymentIntentId !== null) return resume(ctx, payment, payment.stripePaymentIntentId);
+
+  const customerId = await createCustomer(ctx, order);
+  const created = customerId === null ? null : await createIntent(ctx, payment, customerId);
+  if (created === null || created.clientSecret === null) return refuse('try_again');
+  const now = await readOrder(ctx, order.id);
+  const died = now === undefined ? null : whyNotPayable(now, ctx.clock.now());
+  if (died === null && created.payment.state !== 'canceled') {
+    return { ok: true, clientSecret: created.clientSecret, amountYen: payment.amountYen };
+  }
+  await cancelPayment(ctx, input);
+  return refuse(died ?? 'order_expired');
+}
+
+const endReason = (payment: Pick<PaymentRow, 'state'>): NotPayable =>
+  payment.state === 'succeeded' ? 'already_paid' : 'order_expired';
+
+async function readOrder(ctx: Ctx, orderId: OrderId) {
+  const [order] = await ctx.db
+    .select({
+      id: orders.id,
+      userId: orders.userId,
+      state: orders.state,
+      expiresAt: orders.expiresAt,
+      totalYen: orders.totalYen,
+      locale: orders.locale,
+      stripeCustomerId: orders.stripeCustomerId,
+    })
+    .from(orders)
+    .where(eq(orders.id, orderId));
+  return order;
+}
+
+/** The intent exists: the browser goes on with it, unless Stripe says that it is over. */
+async function resume(ctx: Ctx, payment: PaymentRow, paymentIntentId: string): Promise<StartPaymentResult> {
+  try {
+    const intent = await ctx.stripe.paymentIntents.retrieve(paymentIntentId);
+    if (intent.status !== 'succeeded' && intent.status !== 'canceled' && intent.client_secret !== null) {
+      return { ok: true, clientSecret: intent.client_secret, amountYen: payment.amountYen };
+    }
+    await syncPayment(ctx, paymentIntentId);
+    return refuse(intent.status === 'succeeded' ? 'already_paid' : 'order_expired');
+  } catch (error) {
+    if (stripeFailure(error).kind !== 'retryable') throw error;
+    return refuse('try_again');
+  }
 }

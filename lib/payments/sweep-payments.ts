@@ -1,5 +1,72 @@
+import { and, asc, eq, isNotNull, isNull, lte, notExists, notInArray, or } from 'drizzle-orm';
+import { balanceTransactions, payments, stripeRequests } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
+import { minuteMs, shift } from '@/lib/time/duration';
+import { cancelPayment } from './cancel-payment';
+import { finishIntent } from './finish-intent';
+import { type Swept, sweepEach } from './sweep-each';
+import { syncPayment } from './sync-payment';
 
-export async function sweepPayments(_ctx: Ctx): Promise<{ readonly checked: number; readonly applied: number }> {
-  throw new Error('being written');
+const batchSize = 100;
+const openAfterMs = 15 * minuteMs;
+
+/**
+ * Finds what no event told: intents whose id was lost, open payments not read for 15 minutes, and succeeded ones whose fees are
+ * not booked a minute later.
+ */
+export async function sweepPayments(ctx: Ctx): Promise<Swept> {
+  const unlinked = await sweepEach(await unlinkedPayments(ctx), async (payment) => {
+    const finished = await finishIntent(ctx, payment);
+    if (typeof finished === 'string') return false;
+    if (payment.state === 'canceled') await cancelPayment(ctx, { orderId: payment.orderId });
+    else await syncPayment(ctx, finished.paymentIntentId);
+    return true;
+  });
+  const stale = await sweepEach(await stalePayments(ctx), async ({ paymentIntentId }) => {
+    if (paymentIntentId === null) return false;
+    return (await syncPayment(ctx, paymentIntentId)).effect === 'applied';
+  });
+  return { checked: unlinked.checked + stale.checked, applied: unlinked.applied + stale.applied };
+}
+
+/** Intents were made for them, but the process died before their ids were stored. Sending is the resolver's work. */
+async function unlinkedPayments(ctx: Ctx) {
+  const made = and(
+    eq(stripeRequests.subjectId, payments.id),
+    eq(stripeRequests.kind, 'payment_intent.create'),
+    eq(stripeRequests.state, 'confirmed'),
+    lte(stripeRequests.resolvedAt, shift(ctx.clock.now(), -minuteMs)),
+  );
+  return ctx.db
+    .selectDistinct({ id: payments.id, orderId: payments.orderId, state: payments.state })
+    .from(payments)
+    .innerJoin(stripeRequests, made)
+    .where(isNull(payments.stripePaymentIntentId))
+    .limit(batchSize);
+}
+
+async function stalePayments(ctx: Ctx) {
+  const now = ctx.clock.now();
+  const booked = ctx.db
+    .select({ id: balanceTransactions.stripeBalanceTransactionId })
+    .from(balanceTransactions)
+    .where(eq(balanceTransactions.sourceId, payments.stripeChargeId));
+  const isOpen = and(
+    notInArray(payments.state, ['succeeded', 'canceled']),
+    or(
+      lte(payments.syncedAt, shift(now, -openAfterMs)),
+      and(isNull(payments.syncedAt), lte(payments.createdAt, shift(now, -openAfterMs))),
+    ),
+  );
+  const hasNoFees = and(
+    eq(payments.state, 'succeeded'),
+    lte(payments.syncedAt, shift(now, -minuteMs)),
+    notExists(booked),
+  );
+  return ctx.db
+    .select({ paymentIntentId: payments.stripePaymentIntentId })
+    .from(payments)
+    .where(and(isNotNull(payments.stripePaymentIntentId), isNull(payments.parkedReason), or(isOpen, hasNoFees)))
+    .orderBy(asc(payments.syncedAt))
+    .limit(batchSize);
 }

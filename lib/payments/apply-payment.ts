@@ -1,0 +1,104 @@
+import { eq } from 'drizzle-orm';
+import { payments } from '@/db/schema';
+import { recordAudit } from '@/lib/audit/record-audit';
+import type { Ctx } from '@/lib/context';
+import { assert } from '@/lib/errors';
+import { applyRefund } from '@/lib/refunds/apply-refund';
+import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
+import type { SyncOutcome } from '@/lib/stripe/sync';
+import { bookSale } from './book-sale';
+import { lockPayment, type PaymentRow } from './lock-payment';
+import { nextPaymentState, type PaymentFact } from './payment-state';
+
+type Parked = NonNullable<PaymentRow['parkedReason']>;
+
+/** Why Stripe's PaymentIntent may not be booked for our payment, or null. */
+export function mismatch(
+  payment: Pick<PaymentRow, 'orderId' | 'amountYen'>,
+  snapshot: Pick<PaymentSnapshot, 'orderId' | 'amountYen' | 'receivedYen' | 'currency' | 'status'>,
+): Parked | null {
+  if (snapshot.orderId !== payment.orderId) return 'order_mismatch';
+  if (snapshot.currency !== 'jpy' || snapshot.amountYen !== payment.amountYen) return 'amount_mismatch';
+  if (snapshot.status === 'succeeded' && snapshot.receivedYen !== payment.amountYen) return 'amount_mismatch';
+  return null;
+}
+
+/** Brings payment, order, books and refunds in line with what Stripe said, in the caller's transaction. */
+export async function applyPayment(ctx: Ctx, snapshot: PaymentSnapshot): Promise<SyncOutcome> {
+  const payment = await lockPayment(ctx, snapshot);
+  if (payment === null) return { effect: 'none', note: 'not a payment of ours' };
+  const linked = payment.stripePaymentIntentId ?? snapshot.id;
+  if (linked !== snapshot.id) return secondIntent(ctx, payment, snapshot);
+  const wrong = mismatch(payment, snapshot);
+  if (wrong !== null) return park(ctx, payment, { reason: wrong, intentId: snapshot.id });
+  if (snapshot.status === 'unsupported') return { effect: 'parked', note: 'a status that we do not know' };
+
+  const changed = await storeState(ctx, payment, { ...snapshot, status: snapshot.status });
+  if (snapshot.status !== 'succeeded') {
+    return { effect: changed ? 'applied' : 'none', note: `${payment.state} → ${snapshot.status}` };
+  }
+  const sale = await bookSale(ctx, payment, snapshot);
+  const late =
+    sale.order === 'dead' && (await park(ctx, payment, { reason: 'paid_after_expiry', intentId: snapshot.id }));
+  let refunded = false;
+  for (const refund of snapshot.refunds) {
+    const outcome = await applyRefund(ctx, refund);
+    if (outcome.effect === 'parked') return outcome;
+    refunded ||= outcome.effect === 'applied';
+  }
+  if (late !== false && snapshot.charge?.amountRefundedYen !== payment.amountYen) return late;
+  const applied = changed || sale.posted || sale.order === 'fulfilled' || refunded;
+  return { effect: applied ? 'applied' : 'none', note: `${payment.state} → succeeded, order ${sale.order}` };
+}
+
+/** Stores what the payment is now. Says whether anything but the time of reading changed. */
+async function storeState(
+  ctx: Ctx,
+  payment: PaymentRow,
+  snapshot: PaymentSnapshot & { status: PaymentFact },
+): Promise<boolean> {
+  const state = nextPaymentState(payment.state, snapshot.status);
+  const charge = snapshot.charge;
+  assert(snapshot.status !== 'succeeded' || charge !== null, 'a succeeded payment has a charge');
+  const paid = state === 'succeeded' && charge !== null;
+  const fields = {
+    state,
+    stripePaymentIntentId: snapshot.id,
+    stripeChargeId: paid ? charge.id : payment.stripeChargeId,
+    succeededAt: paid ? charge.createdAt : payment.succeededAt,
+    methodType: charge?.methodType ?? payment.methodType,
+    cardBrand: charge?.cardBrand ?? payment.cardBrand,
+    cardLast4: charge?.cardLast4 ?? payment.cardLast4,
+    lastErrorCode: snapshot.lastErrorCode,
+    lastDeclineCode: snapshot.lastDeclineCode,
+  };
+  await ctx.db
+    .update(payments)
+    .set({ ...fields, syncedAt: ctx.clock.now() })
+    .where(eq(payments.id, payment.id));
+  const failed = fields.lastErrorCode !== null && fields.lastErrorCode !== payment.lastErrorCode;
+  if (state === payment.state && !failed) return payment.stripePaymentIntentId === null;
+  await recordAudit(ctx, {
+    action: failed && !paid ? 'payment.declined' : `payment.${state}`,
+    subjectId: payment.orderId,
+    before: { state: payment.state },
+    after: { state, ...(failed ? { code: fields.lastErrorCode, declineCode: fields.lastDeclineCode } : {}) },
+  });
+  return true;
+}
+
+async function park(ctx: Ctx, payment: PaymentRow, found: { reason: Parked; intentId: string }): Promise<SyncOutcome> {
+  const { reason, intentId } = found;
+  if (payment.parkedReason !== reason) {
+    await ctx.db.update(payments).set({ parkedReason: reason }).where(eq(payments.id, payment.id));
+    const after = { reason, stripePaymentIntentId: intentId };
+    await recordAudit(ctx, { action: 'payment.parked', subjectId: payment.orderId, after });
+  }
+  return { effect: 'parked', note: reason };
+}
+
+/** A PaymentIntent made twice by a forgotten key: harmless while unpaid, an alarm when paid. */
+async function secondIntent(ctx: Ctx, payment: PaymentRow, snapshot: PaymentSnapshot): Promise<SyncOutcome> {
+  if (snapshot.status !== 'succeeded') return { effect: 'none', note: 'a second, unpaid payment intent of the order' };
+  return park(ctx, payment, { reason: 'order_mismatch', intentId: snapshot.id });
+}

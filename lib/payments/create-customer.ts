@@ -1,0 +1,29 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { orders } from '@/db/schema';
+import type { Ctx } from '@/lib/context';
+import type { OrderId } from '@/lib/ids';
+import { sendStripeRequest } from '@/lib/stripe/request';
+import { requestAttempt } from '@/lib/stripe/request-attempt';
+
+interface Buyer {
+  readonly id: OrderId;
+  readonly locale: 'ja' | 'en';
+  readonly stripeCustomerId: string | null;
+}
+
+/** The order's Stripe Customer, made on first use and known there by our id only. Null when Stripe did not answer. */
+export async function createCustomer(ctx: Ctx, order: Buyer): Promise<string | null> {
+  if (order.stripeCustomerId !== null) return order.stripeCustomerId;
+  const about = { kind: 'customer.create', subjectId: order.id } as const;
+  const answer = await sendStripeRequest(ctx, {
+    ...about,
+    attempt: await requestAttempt(ctx, about),
+    params: { preferred_locales: [order.locale], metadata: { order_id: order.id } },
+  });
+  if (answer.outcome !== 'confirmed') return null;
+  await ctx.db
+    .update(orders)
+    .set({ stripeCustomerId: answer.object.id })
+    .where(and(eq(orders.id, order.id), isNull(orders.stripeCustomerId)));
+  return answer.object.id;
+}

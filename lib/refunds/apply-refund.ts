@@ -1,0 +1,60 @@
+import { and, eq, notInArray } from 'drizzle-orm';
+import { refunds } from '@/db/schema';
+import { recordAudit } from '@/lib/audit/record-audit';
+import { markOrderRefunded } from '@/lib/checkout/mark-order-refunded';
+import type { Ctx } from '@/lib/context';
+import { addYen } from '@/lib/money/yen';
+import { lockPaymentOfIntent, type PaymentRow } from '@/lib/payments/lock-payment';
+import type { RefundSnapshot } from '@/lib/stripe/snapshots';
+import type { SyncOutcome } from '@/lib/stripe/sync';
+import { bookRefund } from './book-refund';
+import { lockRefund, type RefundRow } from './lock-refund';
+import { nextRefundState, type RefundFact } from './refund-state';
+
+/** Brings our refund, the order and the books in line with what Stripe said, in the caller's transaction. */
+export async function applyRefund(ctx: Ctx, snapshot: RefundSnapshot): Promise<SyncOutcome> {
+  const payment = snapshot.paymentIntentId === null ? null : await lockPaymentOfIntent(ctx, snapshot.paymentIntentId);
+  if (payment === null) return { effect: 'none', note: 'not a refund of a payment of ours' };
+  if (snapshot.status === 'unsupported') return { effect: 'parked', note: 'a refund status that we do not know' };
+  if (snapshot.currency !== 'jpy') return { effect: 'parked', note: `a refund in ${snapshot.currency}` };
+  const refund = await lockRefund(ctx, payment, snapshot);
+  if (refund.amountYen !== snapshot.amountYen)
+    return { effect: 'parked', note: 'the refund has another amount than ours' };
+
+  const changed = await storeState(ctx, refund, { ...snapshot, status: snapshot.status });
+  const booked = await bookRefund(ctx, payment, snapshot);
+  const marked = await markWhenWhole(ctx, payment);
+  const effect = changed || booked.posted || marked ? 'applied' : 'none';
+  return { effect, note: `refund ${refund.state} → ${snapshot.status}` };
+}
+
+async function storeState(
+  ctx: Ctx,
+  refund: RefundRow,
+  snapshot: RefundSnapshot & { status: RefundFact },
+): Promise<boolean> {
+  const state = nextRefundState(refund.state, snapshot.status);
+  await ctx.db
+    .update(refunds)
+    .set({ state, stripeRefundId: snapshot.id, failureReason: snapshot.failureReason, syncedAt: ctx.clock.now() })
+    .where(eq(refunds.id, refund.id));
+  if (state === refund.state) return refund.stripeRefundId === null;
+  await recordAudit(ctx, {
+    action: `refund.${state}`,
+    subjectId: refund.orderId,
+    before: { state: refund.state },
+    after: { state, refundId: refund.id, amountYen: refund.amountYen },
+    ...(snapshot.failureReason === null ? {} : { reason: snapshot.failureReason }),
+  });
+  return true;
+}
+
+/** The order is refunded once everything that was paid has gone back. */
+async function markWhenWhole(ctx: Ctx, payment: PaymentRow): Promise<boolean> {
+  const living = await ctx.db
+    .select({ amountYen: refunds.amountYen })
+    .from(refunds)
+    .where(and(eq(refunds.paymentId, payment.id), notInArray(refunds.state, ['planned', 'failed', 'canceled'])));
+  if (addYen(...living.map((refund) => refund.amountYen)) < payment.amountYen) return false;
+  return (await markOrderRefunded(ctx, { orderId: payment.orderId })) === 'refunded';
+}

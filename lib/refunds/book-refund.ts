@@ -1,0 +1,42 @@
+import type { Ctx } from '@/lib/context';
+import { postEntry } from '@/lib/ledger/post-entry';
+import { reverseEntry } from '@/lib/ledger/reverse-entry';
+import { negateYen } from '@/lib/money/yen';
+import type { PaymentRow } from '@/lib/payments/lock-payment';
+import { postBalanceTransaction } from '@/lib/payments/post-balance-transaction';
+import type { RefundSnapshot } from '@/lib/stripe/snapshots';
+
+/**
+ * What a refund does to the books: the debt to the customer goes, Stripe pays it out of the balance. A refund that failed or was
+ * canceled restores the debt by reversing, and books the money that Stripe gave back.
+ */
+export async function bookRefund(
+  ctx: Ctx,
+  payment: PaymentRow,
+  snapshot: RefundSnapshot,
+): Promise<{ posted: boolean }> {
+  const { orderId } = payment;
+  const fact = { factKind: 'refund', factId: snapshot.id, leg: 'decided', orderId, occurredAt: snapshot.createdAt };
+  const owed = payment.parkedReason === 'paid_after_expiry' ? 'suspense' : 'advance:orders';
+  const decided = await postEntry(ctx, {
+    ...fact,
+    description: '返金',
+    lines: [
+      { account: owed, amountYen: snapshot.amountYen },
+      { account: 'receivable:order', amountYen: negateYen(snapshot.amountYen) },
+    ],
+  });
+  const posted = [decided.posted];
+  if (snapshot.status === 'failed' || snapshot.status === 'canceled') {
+    const reversal = await reverseEntry(ctx, { ...fact, description: '返金の失敗による取消' });
+    posted.push(reversal.posted);
+  }
+  for (const [transaction, description] of [
+    [snapshot.balanceTransaction, 'Stripe返金'],
+    [snapshot.failureBalanceTransaction, 'Stripe返金の戻り'],
+  ] as const) {
+    if (transaction === null) continue;
+    posted.push((await postBalanceTransaction(ctx, { transaction, orderId, description })).posted);
+  }
+  return { posted: posted.includes(true) };
+}

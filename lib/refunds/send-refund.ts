@@ -1,0 +1,52 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { payments, refunds } from '@/db/schema';
+import { recordAudit } from '@/lib/audit/record-audit';
+import type { Ctx } from '@/lib/context';
+import { assert } from '@/lib/errors';
+import { syncPayment } from '@/lib/payments/sync-payment';
+import type { StripeFailure } from '@/lib/stripe/failures';
+import { sendStripeRequest } from '@/lib/stripe/request';
+import { requestAttempt } from '@/lib/stripe/request-attempt';
+import type { RefundRow } from './lock-refund';
+import { syncRefund } from './sync-refund';
+
+/** Sends a planned refund to Stripe and books what Stripe says. `unknown` is finished by the sweeps under the same key. */
+export async function sendRefund(ctx: Ctx, refund: RefundRow): Promise<'sent' | 'refused' | 'unknown'> {
+  const [payment] = await ctx.db.select().from(payments).where(eq(payments.id, refund.paymentId));
+  const paymentIntentId = payment?.stripePaymentIntentId ?? null;
+  assert(paymentIntentId !== null, 'a refunded payment has an intent');
+  const about = { kind: 'refund.create', subjectId: refund.id } as const;
+  const answer = await sendStripeRequest(ctx, {
+    ...about,
+    attempt: await requestAttempt(ctx, about),
+    params: {
+      payment_intent: paymentIntentId,
+      amount: refund.amountYen,
+      reason: 'requested_by_customer',
+      metadata: { order_id: refund.orderId, refund_id: refund.id },
+    },
+  });
+  if (answer.outcome === 'unknown') return 'unknown';
+  if (answer.outcome === 'refused') {
+    await ctx.db.transaction((tx) => markRefused({ ...ctx, db: tx }, refund, answer.error));
+    await syncPayment(ctx, paymentIntentId);
+    return 'refused';
+  }
+  await syncRefund(ctx, answer.object.id);
+  return 'sent';
+}
+
+async function markRefused(ctx: Ctx, refund: RefundRow, error: StripeFailure): Promise<void> {
+  const refused = await ctx.db
+    .update(refunds)
+    .set({ state: 'failed', failureReason: error.code, syncedAt: ctx.clock.now() })
+    .where(and(eq(refunds.id, refund.id), eq(refunds.state, 'planned'), isNull(refunds.stripeRefundId)))
+    .returning({ id: refunds.id });
+  if (refused.length === 0) return;
+  await recordAudit(ctx, {
+    action: 'refund.refused',
+    subjectId: refund.orderId,
+    after: { refundId: refund.id, code: error.code },
+    reason: error.message,
+  });
+}
