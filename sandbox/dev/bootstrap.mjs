@@ -51,6 +51,7 @@ function runCommand() {
   const settings = command !== 'test' && existsSync(join(root, '.env')) ? [`--env-file=${join(root, '.env')}`] : [];
   const child = spawn(process.execPath, [...settings, ...loaders, join(root, `sandbox/dev/${command}.ts`), ...rest], {
     cwd: root,
+    env: { ...process.env, DOKUEI_DIES_WITH_PARENT: '1' },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
   });

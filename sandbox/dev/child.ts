@@ -36,7 +36,7 @@ export function startChild({ name, args, env, logFile, typescript = false, onLin
   const loaders = typescript ? [...preload('lib/no-server-only.mjs'), '--import', 'tsx'] : [];
   const child = spawn(process.execPath, [...preload('sandbox/dev/die-with-parent.mjs'), ...loaders, ...args], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, DOKUEI_DIES_WITH_PARENT: '1' },
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
