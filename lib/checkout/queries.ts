@@ -69,7 +69,7 @@ export async function readCheckout(ctx: Ctx, id: OrderId): Promise<CheckoutOrder
   };
 }
 
-export type PaymentStage = 'none' | 'waiting' | 'failed' | 'processing' | 'parked' | 'succeeded';
+export type PaymentStage = 'none' | 'waiting' | 'failed' | 'authenticating' | 'processing' | 'parked' | 'succeeded';
 
 export interface OrderStatus {
   readonly state: OrderState;
@@ -84,7 +84,8 @@ function stageOf(payment: PaymentRow | null): PaymentStage {
   if (payment === null) return 'none';
   if (payment.parkedReason !== null) return 'parked';
   if (payment.state === 'succeeded') return 'succeeded';
-  if (payment.state === 'processing' || payment.state === 'requires_action') return 'processing';
+  if (payment.state === 'processing') return 'processing';
+  if (payment.state === 'requires_action') return 'authenticating';
   return payment.lastErrorCode === null ? 'waiting' : 'failed';
 }
 

@@ -1,0 +1,102 @@
+'use client';
+
+import { useEffect, useMemo, useRef } from 'react';
+import { CardBox } from '@/components/stripe/card-box';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { CheckboxField } from '@/components/ui/checkbox-field';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Notice } from '@/components/ui/notice';
+import { Skeleton } from '@/components/ui/skeleton';
+import { BuyerFields } from './buyer-fields';
+import type { CheckoutFormProps } from './checkout-form';
+import { ConsentFields } from './consent-fields';
+import { ExamineeFields } from './examinee-fields';
+import { keepInput, restoreInput } from './kept-input';
+import { PayButton } from './pay-button';
+import { PaymentProblem } from './payment-problem';
+import { useCheckout } from './use-checkout';
+
+/** A page shown again from the browser's memory may be of an order that has been paid since: ask the server. */
+function reloadWhenRevived(event: PageTransitionEvent) {
+  if (event.persisted) window.location.reload();
+}
+
+/** The one form of the checkout page. Fields are uncontrolled: what was typed survives every answer of the server. */
+export function CheckoutFields({ order, texts, settings, summary, confirmation }: CheckoutFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const { state, pay } = useCheckout(order);
+  const errors = useMemo(
+    () => Object.entries(state.fields).map(([path, message]) => ({ fieldId: `field-${path}`, message })),
+    [state.fields],
+  );
+  useEffect(() => {
+    if (form.current !== null) restoreInput(order.orderId, form.current);
+    window.addEventListener('pageshow', reloadWhenRevived);
+    return () => window.removeEventListener('pageshow', reloadWhenRevived);
+  }, [order.orderId]);
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="grid items-start gap-6 lg:grid-cols-[1fr_20rem]"
+      onChange={(event) => keepInput(order.orderId, event.currentTarget)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void pay(event.currentTarget);
+      }}
+    >
+      <div className="lg:sticky lg:top-6 lg:col-start-2 lg:row-start-1">{summary}</div>
+      <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-start-1">
+        <ErrorSummary title={texts.errorSummary.heading} errors={errors} />
+        <BuyerFields order={order} texts={texts} errors={state.fields} />
+        <ExamineeFields order={order} texts={texts} errors={state.fields} />
+        <Card as="section" title={texts.payment.heading}>
+          <p className="mb-4">{texts.payment.lead}</p>
+          <noscript>
+            <Notice tone="bad">{texts.payment.noScript}</Notice>
+          </noscript>
+          <CardBox
+            settings={settings}
+            loading={<Skeleton label={texts.payment.loading} lines={5} />}
+            unavailable={
+              <Notice tone="bad" live>
+                <p className="mb-3">{texts.payment.unavailable}</p>
+                <Button look="outline" onClick={() => window.location.reload()}>
+                  {texts.payment.reload}
+                </Button>
+              </Notice>
+            }
+          />
+        </Card>
+        <ConsentFields order={order} texts={texts} errors={state.fields} />
+        <Card as="section" title={texts.confirmation.heading}>
+          <p className="mb-2">{texts.confirmation.lead}</p>
+          {confirmation}
+          <p className="flex flex-wrap gap-x-6">
+            <LegalLink href="/legal/tokushoho" label={texts.confirmation.tokushoho} />
+            <LegalLink href="/legal/terms" label={texts.confirmation.terms} />
+          </p>
+          <CheckboxField
+            name="finalConfirmation"
+            label={texts.confirmation.label}
+            requirement={texts.required}
+            error={state.fields['finalConfirmation']}
+          />
+          <PaymentProblem state={state} texts={texts} />
+          <PayButton phase={state.phase} texts={texts} />
+        </Card>
+      </div>
+    </form>
+  );
+}
+
+/** Opens beside the form, so that nothing typed is left. */
+function LegalLink({ href, label }: { href: string; label: string }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className="link inline-block py-2">
+      {label}
+    </a>
+  );
+}

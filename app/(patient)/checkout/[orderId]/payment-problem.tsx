@@ -1,0 +1,32 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { Notice } from '@/components/ui/notice';
+import type { FieldGroup } from './field-group';
+import { type CheckoutState, uncertain } from './use-checkout';
+
+interface PaymentProblemProps {
+  readonly state: CheckoutState;
+  readonly texts: FieldGroup['texts'];
+}
+
+/** Why the payment did not go through and what to do, beside the button; takes the focus unless fields are wrong too. */
+export function PaymentProblem({ state, texts }: PaymentProblemProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const text = state.failure === null ? state.message : texts.failure[state.failure];
+  const focus = text !== null && Object.keys(state.fields).length === 0;
+  useEffect(() => {
+    if (focus && state.phase === null) box.current?.focus();
+  }, [focus, state]);
+  if (text === null) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="mt-4 rounded-12 outline-offset-2">
+      <Notice tone="bad" title={texts.failure.heading}>
+        <p>{text}</p>
+        {state.failure === null || uncertain.includes(state.failure) ? null : (
+          <p className="mt-1">{texts.failure.notCharged}</p>
+        )}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { CheckoutLine } from '@/lib/checkout/queries';
+
+/** The form as POST /api/orders/{id}/details wants it. */
+export function readForm(form: HTMLFormElement, lines: readonly CheckoutLine[]) {
+  const data = new FormData(form);
+  const text = (name: string) => String(data.get(name) ?? '');
+  return {
+    buyerName: text('buyerName'),
+    buyerKana: text('buyerKana'),
+    buyerEmail: text('buyerEmail'),
+    buyerPhone: text('buyerPhone'),
+    lines: lines.map((line, index) => ({
+      lineId: line.lineId,
+      sameAsBuyer: data.has(`lines.${index}.sameAsBuyer`),
+      examineeName: text(`lines.${index}.examineeName`),
+      examineeKana: text(`lines.${index}.examineeKana`),
+    })),
+    dataConsent: data.has('dataConsent'),
+    finalConfirmation: data.has('finalConfirmation'),
+  };
+}

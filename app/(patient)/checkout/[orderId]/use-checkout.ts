@@ -1,0 +1,93 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import type { PaymentFailure } from '@/components/stripe/payment-failure';
+import { useCardPayment } from '@/components/stripe/use-card-payment';
+import type { CheckoutOrder } from '@/lib/checkout/queries';
+import { fetchJson } from '@/lib/http/fetch-json';
+import { forgetInput } from './kept-input';
+import { readForm } from './read-form';
+import { readDetailsResult, readOrderState, readStartResult } from './read-results';
+
+export type Phase = 'checking' | 'preparing' | 'confirming' | 'finishing';
+
+export interface CheckoutState {
+  /** What is going on; null while the person types. */
+  readonly phase: Phase | null;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly failure: PaymentFailure | null;
+  /** A refusal told by the server in words (too many attempts, maintenance). */
+  readonly message: string | null;
+}
+
+/** After these the money may have moved all the same: ask before telling. */
+export const uncertain: readonly PaymentFailure[] = ['network', 'try_again', 'unknown'];
+
+const idle: CheckoutState = { phase: null, fields: {}, failure: null, message: null };
+
+/** The way from the pressed button to the paid order. One run at a time: further presses are swallowed. */
+export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>) {
+  const card = useCardPayment();
+  const [state, setState] = useState<CheckoutState>(idle);
+  const busy = useRef(false);
+  const api = `/api/orders/${order.orderId}`;
+
+  const leave = (path: string) => window.location.replace(path);
+  const toOrder = () => {
+    forgetInput(order.orderId);
+    leave(`/orders/${order.orderId}`);
+  };
+
+  /** Null when the browser is leaving the page, else what to show. */
+  async function run(form: HTMLFormElement): Promise<CheckoutState | null> {
+    setState({ ...idle, phase: 'checking' });
+    const [details, checked] = await Promise.all([
+      fetchJson(`${api}/details`, { method: 'POST', body: readForm(form, order.lines), read: readDetailsResult }),
+      card.check(),
+    ]);
+    const failure = checked.ok ? null : checked.failure;
+    if (!details.ok && details.code === 'invalid_input') return { ...idle, fields: details.fields, failure };
+    if (!details.ok) return { ...idle, message: details.message };
+    if (details.value === 'already_paid') return done(toOrder);
+    if (details.value === 'order_over') return done(() => window.location.reload());
+    if (failure !== null) return { ...idle, failure };
+
+    setState({ ...idle, phase: 'preparing' });
+    const started = await fetchJson(`${api}/payment`, { method: 'POST', body: {}, read: readStartResult });
+    if (!started.ok) return { ...idle, message: started.message };
+    if (!started.value.ok) return stopped(started.value.reason);
+
+    setState({ ...idle, phase: 'confirming' });
+    const returnUrl = new URL(`/orders/${order.orderId}`, window.location.origin).href;
+    const paid = await card.confirm({ clientSecret: started.value.clientSecret, returnUrl });
+    if (!paid.ok && !uncertain.includes(paid.failure)) return { ...idle, failure: paid.failure };
+
+    setState({ ...idle, phase: paid.ok ? 'finishing' : 'confirming' });
+    await fetchJson(`${api}/payment/sync`, { method: 'POST', body: {}, read: () => true });
+    if (paid.ok) return done(toOrder);
+    const status = await fetchJson(`${api}/status`, { read: readOrderState });
+    return status.ok && status.value === 'paid' ? done(toOrder) : { ...idle, failure: paid.failure };
+  }
+
+  function stopped(reason: 'order_not_ready' | 'order_expired' | 'already_paid' | 'try_again'): CheckoutState | null {
+    if (reason === 'already_paid') return done(toOrder);
+    if (reason === 'try_again') return { ...idle, failure: 'try_again' };
+    return done(() => window.location.reload());
+  }
+
+  async function pay(form: HTMLFormElement): Promise<void> {
+    if (busy.current) return;
+    busy.current = true;
+    const next = await run(form);
+    if (next === null) return;
+    setState(next);
+    busy.current = false;
+  }
+
+  return { state, pay };
+}
+
+function done(leave: () => void): null {
+  leave();
+  return null;
+}

@@ -1,0 +1,70 @@
+import { getMessages, getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { StateBadge, type Tone } from '@/components/ui/state-badge';
+import type { OrderPage } from '@/lib/checkout/read-order-page';
+import { formatYen } from '@/lib/money/yen';
+import { formatJstDateTime } from '@/lib/time/jst';
+import { RestartForm } from '../../checkout/[orderId]/restart-form';
+import { LiveStatus } from './live-status';
+
+type View = 'paid' | 'refunded' | 'expired' | 'canceled' | 'checking' | 'parked' | 'unpaid';
+
+const tones: Record<View, Tone> = {
+  paid: 'good',
+  refunded: 'neutral',
+  expired: 'warning',
+  canceled: 'neutral',
+  checking: 'waiting',
+  parked: 'waiting',
+  unpaid: 'warning',
+};
+
+function viewOf({ state, stage }: OrderPage['status']): View {
+  if (stage === 'parked') return 'parked';
+  if (state === 'paid' || state === 'refunded' || state === 'expired' || state === 'canceled') return state;
+  return stage === 'processing' || stage === 'succeeded' ? 'checking' : 'unpaid';
+}
+
+/** Where the order stands, in one sentence, and what to do. Updates itself until nothing more happens. */
+export async function OrderState({ order }: { order: OrderPage }) {
+  const { orders: texts, checkout, common } = await getMessages();
+  const t = await getTranslations('orders');
+  const c = await getTranslations('checkout.over');
+  const view = viewOf(order.status);
+  const headings = {
+    ...{ paid: texts.paid.heading, refunded: texts.refunded.heading, checking: texts.checking.heading },
+    ...{ parked: texts.parked.heading, unpaid: texts.unpaid.heading },
+    ...{ expired: checkout.over.title, canceled: checkout.over.canceledTitle },
+  };
+  const leads = {
+    paid: t('paid.lead', { email: order.buyerEmail ?? '' }),
+    refunded: t('refunded.lead', { total: formatYen(order.totalYen) }),
+    checking: texts.checking.lead,
+    parked: texts.parked.lead,
+    unpaid: t('unpaid.lead', { until: formatJstDateTime(order.expiresAt) }),
+    expired: c('lead', { at: formatJstDateTime(order.expiresAt) }),
+    canceled: checkout.over.canceledLead,
+  };
+  const badge = view === 'parked' ? 'checking' : view === 'unpaid' ? 'awaiting_payment' : view;
+  const over = view === 'expired' || view === 'canceled';
+  return (
+    <Card as="section" className="no-print">
+      <StateBadge tone={tones[view]}>{texts.state[badge]}</StateBadge>
+      <h2 className="mt-3 mb-2 font-bold text-[1.375rem] leading-normal">{headings[view]}</h2>
+      <p>{leads[view]}</p>
+      {view === 'unpaid' && order.status.stage === 'failed' ? <p className="mt-2">{texts.unpaid.failed}</p> : null}
+      {view === 'unpaid' ? (
+        <ButtonLink href={`/checkout/${order.orderId}`} className="mt-4">
+          {texts.unpaid.back}
+        </ButtonLink>
+      ) : null}
+      {over ? (
+        <div className="mt-4">
+          <RestartForm orderId={order.orderId} label={checkout.over.again} pendingLabel={common.pending} />
+        </div>
+      ) : null}
+      <LiveStatus orderId={order.orderId} status={order.status} texts={texts.checking} checking={view === 'checking'} />
+    </Card>
+  );
+}

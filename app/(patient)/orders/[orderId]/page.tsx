@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { requireOrderAccess } from '@/lib/auth/require-order-access';
+import { formatOrderNumber } from '@/lib/checkout/order-number';
+import { pullPayment } from '@/lib/checkout/pull-payment';
+import { readOrderPage } from '@/lib/checkout/read-order-page';
+import { ticketsOfOrder } from '@/lib/tickets/queries';
+import { NextSteps } from './next-steps';
+import { OrderState } from './order-state';
+import { PaymentFacts } from './payment-facts';
+import { TicketCard } from './ticket-card';
+import { TicketsHeading } from './tickets-heading';
+import { Timeline } from './timeline';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { orders } = await getMessages();
+  return { title: orders.title, robots: { index: false } };
+}
+
+interface OrderPageProps {
+  readonly params: Promise<{ orderId: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function OrderPage({ params, searchParams }: OrderPageProps) {
+  const { ctx, orderId } = await requireOrderAccess((await params).orderId);
+  await pullPayment(ctx, { orderId });
+  // Stripe's return adds its own parameters; the client secret must not stay in the address.
+  if ((await searchParams)['payment_intent'] !== undefined) redirect(`/orders/${orderId}`);
+  const order = await readOrderPage(ctx, orderId);
+  if (order.status.state === 'draft') redirect(`/checkout/${orderId}`);
+  const tickets = await ticketsOfOrder(ctx, orderId);
+  const t = await getTranslations('orders');
+  return (
+    <div className="mx-auto flex max-w-[46rem] flex-col gap-6">
+      <h1 className="no-print font-bold text-[1.625rem] leading-snug sm:text-[2rem]">
+        {t('heading', { number: formatOrderNumber(order.number) })}
+      </h1>
+      <OrderState order={order} />
+      {tickets.length === 0 ? null : <TicketsHeading printable={order.status.state === 'paid'} />}
+      {tickets.map((ticket, index) => (
+        <TicketCard key={ticket.ticketId} ticket={ticket} position={index + 1} />
+      ))}
+      {order.status.state === 'paid' ? <NextSteps /> : null}
+      <PaymentFacts order={order} />
+      <Timeline entries={order.timeline} />
+      <p className="no-print text-[0.9375rem] text-ink-soft">{t('keepLink')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { getMessages, getTranslations } from 'next-intl/server';
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Money } from '@/components/ui/money';
+import type { OrderPage } from '@/lib/checkout/read-order-page';
+import { formatJstDateTime } from '@/lib/time/jst';
+
+export async function PaymentFacts({ order }: { order: OrderPage }) {
+  const { orders: texts, common } = await getMessages();
+  const t = await getTranslations('orders.payment');
+  const { card } = order;
+  const paid = order.timeline.find((entry) => entry.key === 'paid');
+  const isPaid = order.status.state === 'paid';
+  return (
+    <Card as="section" title={texts.payment.heading} className="no-print">
+      <DescriptionList
+        items={[
+          {
+            term: texts.payment.total,
+            detail: <Money amount={order.totalYen} size="md" note={common.taxIncluded} />,
+          },
+          ...(card === null
+            ? []
+            : [{ term: texts.payment.method, detail: t('card', { brand: brandName(card.brand), last4: card.last4 }) }]),
+          ...(paid === undefined ? [] : [{ term: texts.payment.date, detail: formatJstDateTime(paid.at) }]),
+          ...(isPaid ? [{ term: texts.payment.receipt, detail: texts.payment.receiptLater }] : []),
+        ]}
+      />
+    </Card>
+  );
+}
+
+const brands: Readonly<Record<string, string>> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  jcb: 'JCB',
+  amex: 'American Express',
+  diners: 'Diners Club',
+  discover: 'Discover',
+  unionpay: 'UnionPay',
+};
+
+function brandName(brand: string): string {
+  return brands[brand] ?? brand;
+}

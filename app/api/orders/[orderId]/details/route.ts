@@ -1,0 +1,24 @@
+import { detailsForm } from '@/lib/checkout/parse-details';
+import { saveOrderDetails } from '@/lib/checkout/save-order-details';
+import { errorMessage } from '@/lib/http/error-table';
+import { localeOf } from '@/lib/http/locale';
+import { route } from '@/lib/http/route';
+import { messagesFor } from '@/messages/catalogue';
+import { orderParams } from '../order-params';
+
+export const POST = route({
+  role: 'anyone',
+  params: orderParams,
+  body: detailsForm,
+  limit: 'checkout_start',
+  run: async (ctx, { params, body, request }) => {
+    const outcome = await saveOrderDetails(ctx, { orderId: params.orderId, form: body });
+    if (outcome.ok) return { result: 'saved' };
+    if (outcome.reason !== 'invalid') return { result: outcome.reason };
+    const locale = localeOf(request.headers);
+    const texts = messagesFor(locale).checkout.errors;
+    const fields = Object.fromEntries(Object.entries(outcome.fields).map(([path, code]) => [path, texts[code]]));
+    const code = 'invalid_input';
+    return Response.json({ error: { code, message: errorMessage(code, locale), fields } }, { status: 400 });
+  },
+});
