@@ -1,9 +1,8 @@
 import { and, eq, inArray, isNull, notExists } from 'drizzle-orm';
-import { orders, payments, stripeRequests } from '@/db/schema';
+import { payments, stripeRequests } from '@/db/schema';
 import { hasRole } from '@/lib/auth/actor';
-import { mayActOnOrder } from '@/lib/checkout/may-act-on-order';
+import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
-import { AppError } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
 import { sendStripeRequest } from '@/lib/stripe/request';
 import { requestAttempt } from '@/lib/stripe/request-attempt';
@@ -19,15 +18,9 @@ export type CancelPaymentResult = 'canceled' | 'none' | 'paid' | 'try_again';
  * harmless. Throws `not_found` for strangers.
  */
 export async function cancelPayment(ctx: Ctx, input: { orderId: OrderId }): Promise<CancelPaymentResult> {
-  const [found] = await ctx.db
-    .select({ payment: payments, order: { id: orders.id, userId: orders.userId } })
-    .from(orders)
-    .leftJoin(payments, eq(payments.orderId, orders.id))
-    .where(eq(orders.id, input.orderId));
-  const allowed = found !== undefined && (mayActOnOrder(ctx.actor, found.order) || hasRole(ctx.actor, 'operator'));
-  if (!allowed) throw new AppError('not_found');
-  const { payment } = found;
-  if (payment === null) return 'none';
+  if (!hasRole(ctx.actor, 'operator')) await assertOrderAccess(ctx, input.orderId);
+  const [payment] = await ctx.db.select().from(payments).where(eq(payments.orderId, input.orderId));
+  if (payment === undefined) return 'none';
   if (payment.state === 'succeeded') return 'paid';
   if (payment.stripePaymentIntentId !== null) return cancelIntent(ctx, payment, payment.stripePaymentIntentId);
   if (payment.state === 'canceled' || (await cancelUnsent(ctx, payment))) return 'canceled';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { orders } from '@/db/schema';
-import { mayActOnOrder } from '@/lib/checkout/may-act-on-order';
+import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
@@ -26,8 +26,9 @@ const refuse = (reason: NotPayable | 'try_again'): StartPaymentResult => ({ ok: 
  * retries after a decline and repeats after a crash get the same one. Throws `not_found` for strangers.
  */
 export async function startPayment(ctx: Ctx, input: { orderId: OrderId }): Promise<StartPaymentResult> {
+  await assertOrderAccess(ctx, input.orderId);
   const order = await readOrder(ctx, input.orderId);
-  if (order === undefined || !mayActOnOrder(ctx.actor, order)) throw new AppError('not_found');
+  if (order === undefined) throw new AppError('not_found');
   const reason = whyNotPayable(order, ctx.clock.now());
   if (reason !== null) return refuse(reason);
   const payment = await planPayment(ctx, order);
@@ -53,7 +54,6 @@ async function readOrder(ctx: Ctx, orderId: OrderId) {
   const [order] = await ctx.db
     .select({
       id: orders.id,
-      userId: orders.userId,
       state: orders.state,
       expiresAt: orders.expiresAt,
       totalYen: orders.totalYen,

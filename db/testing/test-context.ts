@@ -1,0 +1,67 @@
+import { type Database, openDatabase } from '@/db/client';
+import type { Actor } from '@/lib/auth/actor';
+import type { Ctx } from '@/lib/context';
+import { sandboxClock } from '@/lib/stripe/app-clock';
+import { createStripeClient } from '@/lib/stripe/client';
+import { type Clock, fixedClock } from '@/lib/time/clock';
+import { testDatabase } from './test-database';
+import { testSandbox } from './test-sandbox';
+
+export interface TestContext extends AsyncDisposable {
+  readonly ctx: Ctx;
+  readonly database: Database;
+  readonly databaseUrl: string;
+  /** The same context for somebody else. */
+  as(actor: Actor): Ctx;
+  close(): Promise<void>;
+}
+
+export interface SandboxContext extends TestContext {
+  /** Base of the sandbox's API and of `/_sandbox`. */
+  readonly sandboxUrl: string;
+  control(path: string, body: unknown): Promise<unknown>;
+  advanceDays(days: number): Promise<void>;
+}
+
+export const testSecretKey = 'sk_test_dokuei';
+const system: Actor = { kind: 'system', name: 'test' };
+
+/** A context on a database of its own, without Stripe: nothing listens at its address. The clock stands at `now`. */
+export async function testContext(now = new Date('2026-11-20T03:00:00Z')): Promise<TestContext> {
+  return open('http://127.0.0.1:1', fixedClock(now));
+}
+
+/** A context on a database and a Stripe sandbox of its own, on the sandbox's clock. */
+export async function sandboxContext(options: { timeoutMs?: number } = {}): Promise<SandboxContext> {
+  const sandbox = await testSandbox();
+  const clock = sandboxClock(sandbox.url);
+  const opened = await open(sandbox.url, clock, options.timeoutMs);
+  const close = async () => {
+    await opened.close();
+    await sandbox.stop();
+  };
+  const control = async (path: string, body: unknown) => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    const response = await fetch(`${sandbox.url}/_sandbox/${path}`, init);
+    if (!response.ok) throw new Error(`sandbox ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  const advanceDays = async (days: number) => {
+    await control('clock', { advanceDays: days });
+    await clock.refresh();
+  };
+  return { ...opened, sandboxUrl: sandbox.url, control, advanceDays, close, [Symbol.asyncDispose]: close };
+}
+
+async function open(stripeUrl: string, clock: Clock, timeoutMs = 5_000): Promise<TestContext> {
+  const copy = await testDatabase();
+  const database = openDatabase(copy.url);
+  const stripe = createStripeClient({ STRIPE_SECRET_KEY: testSecretKey, STRIPE_API_BASE: stripeUrl }, { timeoutMs });
+  const ctx: Ctx = { db: database.db, stripe, clock, actor: system, requestId: 'req_test' };
+  const close = async () => {
+    await database.close();
+    await copy.drop();
+  };
+  const as = (actor: Actor): Ctx => ({ ...ctx, actor });
+  return { ctx, database, databaseUrl: copy.url, as, close, [Symbol.asyncDispose]: close };
+}
