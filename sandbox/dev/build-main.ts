@@ -1,0 +1,3 @@
+import { buildWhenStale } from './build';
+
+await buildWhenStale((text) => process.stdout.write(text));
