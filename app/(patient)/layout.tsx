@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { PatientShell } from '@/components/shells/patient-shell';
+import { PatientFrame } from '../patient-frame';
 
 export default function PatientLayout({ children }: { children: ReactNode }) {
-  return <PatientShell cartCount={0}>{children}</PatientShell>;
+  return <PatientFrame>{children}</PatientFrame>;
 }
