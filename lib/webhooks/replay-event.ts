@@ -8,6 +8,7 @@ import { redactText } from '@/lib/log';
 import type { SyncOutcome } from '@/lib/stripe/sync';
 import type { EventSyncs } from './event-syncs';
 import { routeEvent } from './route-event';
+import { stripeSyncs } from './stripe-syncs';
 
 export type ReplayResult =
   | ({ readonly ok: true } & SyncOutcome)
@@ -22,7 +23,7 @@ export type ReplayResult =
 export async function replayEvent(
   ctx: Ctx,
   { eventId }: { readonly eventId: string },
-  syncs: EventSyncs,
+  syncs: EventSyncs = stripeSyncs,
 ): Promise<ReplayResult> {
   if (!hasRole(ctx.actor, 'operator')) throw new AppError('forbidden');
   const [event] = await ctx.db.select().from(stripeEvents).where(eq(stripeEvents.id, eventId));

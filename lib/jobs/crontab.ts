@@ -1,0 +1,17 @@
+/** What runs by the clock: cron in UTC, and how often a beat must be heard. The verbs are in tasks.ts. */
+export const crontab = {
+  'expire-orders': { cron: '* * * * *', everySeconds: 60 },
+  'resolve-stripe-requests': { cron: '* * * * *', everySeconds: 60 },
+  'sweep-events': { cron: '*/5 * * * *', everySeconds: 300 },
+  'requeue-mails': { cron: '*/5 * * * *', everySeconds: 300 },
+  'settle-funds': { cron: '*/5 * * * *', everySeconds: 300 },
+  'sweep-payments': { cron: '*/15 * * * *', everySeconds: 900 },
+  prune: { cron: '30 18 * * *', everySeconds: 86_400 },
+} as const satisfies Record<string, { cron: string; everySeconds: number }>;
+
+export type ScheduledJob = keyof typeof crontab;
+
+/** The next tick is the retry: a failed or forgotten run is never repeated beside it. */
+export const crontabText = Object.entries(crontab)
+  .map(([name, { cron }]) => `${cron} ${name} ?max=1`)
+  .join('\n');

@@ -1,0 +1,14 @@
+import { log } from '@/lib/log';
+import { startWorker } from './start-worker';
+import { stopOnSignal } from './stop-on-signal';
+
+/**
+ * With WORKER=inline the web process works the inbox and the queue too. Set NEXT_MANUAL_SIG_HANDLE=true beside it, else Next
+ * ends the process before the work in hand is finished (nothing is lost: leases and locks bring it back later).
+ */
+export async function startInlineWorker(): Promise<void> {
+  const worker = await startWorker();
+  stopOnSignal(worker.stop);
+  worker.ended.catch((error: unknown) => log().fatal({ err: error }, 'the job queue ended'));
+  log().info('worker started in the web process');
+}

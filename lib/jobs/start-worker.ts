@@ -1,0 +1,46 @@
+import { Logger, parseCrontab, run } from 'graphile-worker';
+import type { Logger as Pino } from 'pino';
+import { database } from '@/db/client';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { startDrain } from '@/lib/webhooks/drain';
+import { stripeSyncs } from '@/lib/webhooks/stripe-syncs';
+import { createDrainWaker } from '@/lib/webhooks/wake-drain';
+import { crontabText } from './crontab';
+import { systemContext } from './system-context';
+import { jobTasks } from './tasks';
+
+export interface Worker {
+  /** Resolves when the job queue ends by itself, which it should not. */
+  readonly ended: Promise<void>;
+  /** Finishes what is in hand and gives nothing up to a lock that must run out. */
+  stop(): Promise<void>;
+}
+
+/** Starts the inbox drain and the job queue in this process. */
+export async function startWorker(): Promise<Worker> {
+  const { sql } = database();
+  const runner = await run({
+    connectionString: env().DATABASE_URL,
+    concurrency: 4,
+    noHandleSignals: true,
+    taskList: jobTasks({ sql, wakeDrain: createDrainWaker(sql) }),
+    parsedCronItems: parseCrontab(crontabText),
+    logger: queueLogger(log()),
+    // Without these a job that finishes during the stop stays locked and runs again hours later.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  });
+  const drain = startDrain({ ctx: systemContext('drain'), sql, syncs: stripeSyncs, log: log() });
+  return {
+    ended: runner.promise,
+    async stop() {
+      await Promise.all([drain.stop(), runner.stop()]);
+      await runner.promise;
+    },
+  };
+}
+
+function queueLogger(pino: Pino): Logger {
+  const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
+  return new Logger((scope) => (level, message) => pino[levels[level]]({ queue: scope }, message));
+}

@@ -1,0 +1,55 @@
+import type { Task } from 'graphile-worker';
+import { z } from 'zod';
+import { expireDueOrders } from '@/lib/checkout/expire-orders';
+import type { Ctx } from '@/lib/context';
+import { parseId } from '@/lib/ids';
+import { requeueMails } from '@/lib/notify/requeue-mails';
+import { sendMail } from '@/lib/notify/send-mail';
+import { settleAvailableFunds } from '@/lib/payments/settle-available-funds';
+import { sweepPayments } from '@/lib/payments/sweep-payments';
+import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
+import { resolveStripeRequests } from '@/lib/stripe/resolve-requests';
+import { pruneEvents } from '@/lib/webhooks/prune-events';
+import { type SweepDeps, sweepEvents } from '@/lib/webhooks/sweep-events';
+import { crontab, type ScheduledJob } from './crontab';
+import { withHeartbeat } from './heartbeat';
+import { systemContext } from './system-context';
+
+interface Scheduled {
+  readonly everySeconds: number;
+  readonly run: (ctx: Ctx) => Promise<unknown>;
+}
+
+function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
+  const job = (name: ScheduledJob, run: Scheduled['run']) => ({ everySeconds: crontab[name].everySeconds, run });
+  return {
+    'expire-orders': job('expire-orders', expireDueOrders),
+    'resolve-stripe-requests': job('resolve-stripe-requests', resolveStripeRequests),
+    'sweep-events': job('sweep-events', (ctx) => sweepEvents(ctx, deps)),
+    'requeue-mails': job('requeue-mails', requeueMails),
+    'settle-funds': job('settle-funds', settleAvailableFunds),
+    'sweep-payments': job('sweep-payments', async (ctx) => [await sweepPayments(ctx), await sweepRefunds(ctx)]),
+    prune: job('prune', pruneEvents),
+  };
+}
+
+const mailPayload = z.object({ mailId: z.string().transform((text) => parseId('mail', text)) });
+
+const sendMailTask: Task = async (payload) => {
+  const { mailId } = mailPayload.parse(payload);
+  if (mailId === null) throw new Error('the job names no mail');
+  await sendMail(systemContext('job:send-mail'), mailId);
+};
+
+/** Every task that the queue knows: those of the clock, with a heartbeat, and those that a verb adds with its fact. */
+export function jobTasks(deps: SweepDeps): Record<string, Task> {
+  const scheduled = Object.entries(scheduledJobs(deps)).map(([name, { run, everySeconds }]): [string, Task] => [
+    name,
+    async (_payload, helpers) => {
+      const ctx = systemContext(`job:${name}`);
+      const result = await withHeartbeat(ctx, { name, everySeconds }, () => run(ctx));
+      helpers.logger.debug(`${name} done`, { result });
+    },
+  ]);
+  return { ...Object.fromEntries(scheduled), 'send-mail': sendMailTask };
+}

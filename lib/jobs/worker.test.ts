@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { after, test } from 'node:test';
+import { receive } from '@/lib/webhooks/receive';
+import { delivery, sampleEvent } from '@/lib/webhooks/testing/sample-event';
+import { testInbox } from '@/lib/webhooks/testing/test-inbox';
+import { until } from '@/lib/webhooks/testing/until';
+
+const inbox = await testInbox();
+after(() => inbox[Symbol.asyncDispose]());
+const { sql } = inbox;
+
+function startWorkerProcess() {
+  const child = spawn(
+    process.execPath,
+    ['--import', './lib/no-server-only.mjs', '--import', 'tsx', 'lib/jobs/worker.ts'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        NODE_ENV: 'test',
+        DATABASE_URL: inbox.databaseUrl,
+        APP_SECRET: 'a-secret-of-thirty-two-characters!!',
+        STRIPE_SECRET_KEY: 'sk_test_worker',
+        NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: 'pk_test_worker',
+        STRIPE_API_BASE: 'http://127.0.0.1:1',
+      },
+    },
+  );
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  return { child, says: (text: string) => output.includes(text) };
+}
+
+const addJob = (name: string) => sql`select graphile_worker.add_job(${name}, '{}'::json, max_attempts := 1)`;
+const beatOf = async (name: string) =>
+  (await sql`select succeeded, last_error from job_heartbeats where name = ${name} and finished_at is not null`)[0];
+
+test('the worker process runs drain and jobs, beats, and on SIGTERM leaves no job locked', async () => {
+  const { child, says } = startWorkerProcess();
+  await until('started', () => says('worker started'));
+
+  await receive(inbox.receiveDeps, delivery(sampleEvent('payment_intent.succeeded', { id: 'pi_unreachable' })));
+  const attempted = () => sql`select 1 from stripe_events where attempts = 1 and last_error is not null`;
+  await until('the drain tried', async () => (await attempted()).length === 1);
+
+  await addJob('prune');
+  await until('a beat', async () => (await beatOf('prune'))?.succeeded === true);
+  await addJob('sweep-events');
+  await until('a failed beat', async () => (await beatOf('sweep-events'))?.succeeded === false);
+  const failed = await beatOf('sweep-events');
+  assert.match(String(failed?.last_error), /connection/i, 'Stripe cannot be reached here');
+
+  // Stopped in the middle of a job: it is finished, not left behind under its lock.
+  await addJob('sweep-events');
+  await until(
+    'a job in hand',
+    async () => (await sql`select 1 from graphile_worker.jobs where locked_at is not null`).length > 0,
+  );
+  child.kill('SIGTERM');
+  const [code] = await once(child, 'exit');
+  assert.equal(code, 0);
+  assert.ok(says('worker stopped'));
+  assert.deepEqual([...(await sql`select id from graphile_worker.jobs where locked_at is not null`)], []);
+  const held = await sql`select 1 from stripe_events where state = 'running'`;
+  assert.equal(held.length, 0);
+});
+
+test('the queue knows every job of the clock', async () => {
+  const { crontab, crontabText } = await import('./crontab');
+  const { parseCrontab } = await import('graphile-worker');
+  const { jobTasks } = await import('./tasks');
+  const tasks = jobTasks({ sql, wakeDrain: () => undefined });
+  const items = parseCrontab(crontabText);
+  assert.deepEqual(items.map((item) => item.task).sort(), Object.keys(crontab).sort());
+  for (const { task } of items) assert.equal(typeof tasks[task], 'function', task);
+});

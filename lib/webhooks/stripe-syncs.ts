@@ -1,0 +1,6 @@
+import { paymentSync } from '@/lib/payments/sync-payment';
+import { refundSync } from '@/lib/refunds/sync-refund';
+import { type EventSyncs, toEventSync } from './event-syncs';
+
+/** The verbs behind the events, by the kind that route-event.ts gives. */
+export const stripeSyncs: EventSyncs = { payment: toEventSync(paymentSync), refund: toEventSync(refundSync) };
