@@ -3,32 +3,13 @@ import { courses, facilities, orderLines, orders, tickets } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
-
-/** What an order's mails show. JSON only: it is stored in the outbox until the mail is sent. */
-export interface MailOrder extends Record<string, unknown> {
-  readonly orderId: OrderId;
-  readonly number: string;
-  readonly buyerName: string;
-  readonly totalYen: number;
-  readonly lines: readonly MailOrderLine[];
-}
-
-export interface MailOrderLine {
-  readonly courseTitle: string;
-  readonly priceYen: number;
-  readonly examineeName: string;
-  readonly ticketCode: string | null;
-  readonly ticketExpiresAt: string | null;
-  readonly facility: { readonly name: string; readonly address: string; readonly phone: string };
-  readonly belongings: string;
-  readonly preparation: string;
-}
+import type { OrderMailProps } from '@/lib/notify/mails/order-props';
 
 /** The order as its mails need it, with the address they go to. Only orders whose details were submitted have one. */
 export async function readMailOrder(
   ctx: Ctx,
   orderId: OrderId,
-): Promise<{ to: string; locale: 'ja' | 'en'; props: MailOrder }> {
+): Promise<{ to: string; locale: 'ja' | 'en'; props: OrderMailProps }> {
   const [order] = await ctx.db.select().from(orders).where(eq(orders.id, orderId));
   assert(order?.buyerEmail != null && order.buyerName !== null, 'a mailed order has a buyer');
   const rows = await ctx.db
@@ -45,7 +26,12 @@ export async function readMailOrder(
     examineeName: line.examineeName ?? '',
     ticketCode: ticket?.code ?? null,
     ticketExpiresAt: ticket?.expiresAt.toISOString() ?? null,
-    facility: { name: line.facilityName, address: facility.address, phone: facility.phone },
+    facility: {
+      name: line.facilityName,
+      address: facility.address,
+      phone: facility.phone,
+      receptionHours: facility.receptionHours,
+    },
     belongings: course.belongings,
     preparation: course.preparation,
   }));

@@ -1,9 +1,15 @@
 import type { MailTemplate } from './define-mail';
+import { orderExpiredMail } from './order-expired';
+import { orderPaidMail } from './order-paid';
+import { orderRefundedMail } from './order-refunded';
 import { signInCodeMail } from './sign-in-code';
 
 /** Every mail by the name that enqueueMail gets. */
 export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   sign_in_code: signInCodeMail,
+  order_paid: orderPaidMail,
+  order_expired: orderExpiredMail,
+  order_refunded: orderRefundedMail,
 };
 
 /** Templates whose props are secrets: emptied once the mail has left or died. */
