@@ -3,7 +3,8 @@ import { buildReturnUrl, isAbsoluteUrl } from '../shared/return-url';
 import { languageOf } from '../shared/texts';
 import { readAccess } from './api';
 import { createChallengeView } from './challenge-frame';
-import { amountText, completeChallenge, findIntent } from './three-ds-frame';
+import { findIntent } from './find-intent';
+import { amountText, completeChallenge } from './three-ds-frame';
 
 /** The whole-page authentication of `redirect_to_url`; it returns only to the return_url that the intent itself names. */
 export async function startAuthorizePage(root: HTMLElement): Promise<void> {
@@ -12,7 +13,8 @@ export async function startAuthorizePage(root: HTMLElement): Promise<void> {
   const language = languageOf(query.get('locale') ?? 'auto', navigator.language);
   document.documentElement.lang = language;
   const access = readAccess({ key: query.get('publishable_key') ?? 'pk_test_sandbox', locale: language });
-  const intent = await findIntent(access, secret);
+  const found = await findIntent(access, secret);
+  const intent = found.ok ? found.value : null;
   const action = isRecord(intent?.['next_action']) ? intent['next_action'] : {};
   const returnUrl = stringAt(recordAt(action, 'redirect_to_url'), 'return_url');
   const isLoaded = intent !== null && isAbsoluteUrl(returnUrl);
@@ -24,8 +26,8 @@ export async function startAuthorizePage(root: HTMLElement): Promise<void> {
     if (intent === null || !isAbsoluteUrl(returnUrl)) continue;
     problem = await completeChallenge(access, { intent, outcome });
     const latest = problem === null ? await findIntent(access, secret) : null;
-    if (latest === null) continue;
-    window.location.assign(buildReturnUrl(returnUrl, latest));
+    if (latest?.ok !== true) continue;
+    window.location.assign(buildReturnUrl(returnUrl, latest.value));
     return;
   }
 }

@@ -1,7 +1,8 @@
-import { type Intent, intentPath, isIntent, parseClientSecret } from '../shared/intent';
+import { type Intent, intentPath, parseClientSecret } from '../shared/intent';
 import { type JsonRecord, recordAt, stringAt } from '../shared/json';
 import { failure, type Outcome } from '../shared/stripe-error';
 import { type ApiAccess, callApi } from './api';
+import { findIntent } from './find-intent';
 import type { PaymentView } from './payment-view';
 import type { Session } from './session';
 
@@ -40,17 +41,15 @@ export function findMismatch(options: JsonRecord, intent: Intent): string | null
   );
 }
 
-async function checkDeferred(context: PaymentCallContext, clientSecret: string): Promise<Outcome<JsonRecord>> {
+async function checkDeferred(context: PaymentCallContext, clientSecret: string): Promise<Outcome<string>> {
   const parsed = parseClientSecret(clientSecret);
   if (parsed === null) return failure('invalid_request_error', 'The client secret is malformed.');
-  const path = intentPath(parsed.kind, parsed.id);
-  if (context.elementsOptions['clientSecret'] !== undefined) return { ok: true, value: { path } };
-  const params = { client_secret: clientSecret };
-  const found = await callApi(context.access, { method: 'GET', path, params });
+  const path = `${intentPath(parsed.kind, parsed.id)}/confirm`;
+  if (context.elementsOptions['clientSecret'] !== undefined) return { ok: true, value: path };
+  const found = await findIntent(context.access, clientSecret);
   if (!found.ok) return found;
-  if (!isIntent(found.value)) return failure('api_error', 'Unexpected answer.');
   const wrong = findMismatch(context.elementsOptions, found.value);
-  return wrong === null ? { ok: true, value: { path } } : failure('invalid_request_error', wrong);
+  return wrong === null ? { ok: true, value: path } : failure('invalid_request_error', wrong);
 }
 
 function allowRedisplay(context: PaymentCallContext): string {
@@ -84,14 +83,14 @@ async function paymentMethodId(context: PaymentCallContext, given: JsonRecord): 
 export async function confirm(context: PaymentCallContext, params: JsonRecord): Promise<Outcome<JsonRecord>> {
   const clientSecret = stringAt(params, 'clientSecret') ?? '';
   const { payment_method_data: methodData, ...rest } = recordAt(params, 'confirmParams');
-  const checked = await checkDeferred(context, clientSecret);
-  if (!checked.ok) return checked;
+  const path = await checkDeferred(context, clientSecret);
+  if (!path.ok) return path;
   const method = await paymentMethodId(context, recordAt({ methodData }, 'methodData'));
   if (!method.ok) return method;
   const isSaved = context.view.wantsSave() === true && clientSecret.startsWith('pi_');
   return callApi(context.access, {
     method: 'POST',
-    path: `${stringAt(checked.value, 'path')}/confirm`,
+    path: path.value,
     params: {
       ...rest,
       payment_method: method.value,

@@ -1,9 +1,10 @@
 import { readBrand } from '../shared/brands';
 import type { CardBrand } from '../shared/card-number';
-import { type Intent, isIntent } from '../shared/intent';
+import type { Intent } from '../shared/intent';
 import { isRecord, type JsonRecord, listAt, recordAt, stringAt } from '../shared/json';
-import { failure, type Outcome } from '../shared/stripe-error';
+import { type Outcome, type StripeJsError, stripeError } from '../shared/stripe-error';
 import { type ApiAccess, callApi } from './api';
+import { findIntent } from './find-intent';
 
 export type SavedCard = {
   id: string;
@@ -33,12 +34,10 @@ function readSavedCard(method: unknown): SavedCard | null {
   return { id, brand: readBrand(stringAt(card, 'brand')), last4, expMonth, expYear, method };
 }
 
-function readSession(answer: JsonRecord): Session {
+function readSession(answer: JsonRecord, intent: Intent | null): Session {
   const customer = recordAt(answer, 'customer');
   const element = recordAt(recordAt(recordAt(customer, 'customer_session'), 'components'), 'payment_element');
   const features = recordAt(element, 'features');
-  const preference = recordAt(answer, 'payment_method_preference');
-  const intent = [preference['payment_intent'], preference['setup_intent']].find(isIntent) ?? null;
   return {
     businessName: stringAt(answer, 'business_name') ?? '',
     savedCards: listAt(customer, 'payment_methods')
@@ -73,18 +72,28 @@ function sessionParams(options: JsonRecord): JsonRecord {
   return { type: 'deferred_intent', deferred_intent: deferred, ...shared };
 }
 
-/** What the Payment Element needs before it can be drawn: saved cards, whether saving is offered, the intent's state. */
+/** Null when the intent can still be paid. */
+function refuseFinished(intent: Intent): StripeJsError | null {
+  const isOpen = /^requires_(payment_method|confirmation|action)$/.test(intent.status);
+  if (isOpen) return null;
+  return stripeError(
+    'invalid_request_error',
+    `The intent is in a terminal state (${intent.status}) and cannot be used to initialize Elements.`,
+    intent.object === 'setup_intent' ? 'setup_intent_unexpected_state' : 'payment_intent_unexpected_state',
+  );
+}
+
+/** What the Payment Element needs before it can be drawn: saved cards, whether saving is offered, the intent. */
 export async function loadSession(access: ApiAccess, elementsOptions: JsonRecord): Promise<Outcome<Session>> {
   const params = { ...sessionParams(elementsOptions), locale: access.language };
-  const answer = await callApi(access, { method: 'GET', path: '/v1/elements/sessions', params });
+  const secret = stringAt(elementsOptions, 'clientSecret');
+  const [answer, found] = await Promise.all([
+    callApi(access, { method: 'GET', path: '/v1/elements/sessions', params }),
+    secret === null ? null : findIntent(access, secret),
+  ]);
   if (!answer.ok) return answer;
-  const session = readSession(answer.value);
-  const status = session.intent?.status;
-  const isOver = status !== undefined && !status.startsWith('requires_') ? true : status === 'requires_capture';
-  if (!isOver) return { ok: true, value: session };
-  return failure(
-    'invalid_request_error',
-    `The intent is in a terminal state (${status}) and cannot be used to initialize Elements.`,
-    session.intent?.object === 'setup_intent' ? 'setup_intent_unexpected_state' : 'payment_intent_unexpected_state',
-  );
+  if (found === null) return { ok: true, value: readSession(answer.value, null) };
+  if (!found.ok) return found;
+  const error = refuseFinished(found.value);
+  return error === null ? { ok: true, value: readSession(answer.value, found.value) } : { ok: false, error };
 }

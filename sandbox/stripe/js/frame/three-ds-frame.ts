@@ -1,19 +1,12 @@
 import { connectToFrame } from '../shared/frame-link';
-import { type Intent, intentPath, isIntent, parseClientSecret } from '../shared/intent';
+import type { Intent } from '../shared/intent';
 import { type JsonRecord, stringAt } from '../shared/json';
 import { type FrameAddress, writeFrameHash } from '../shared/messages';
 import { connectToParent } from '../shared/parent-link';
 import { type Language, textsIn } from '../shared/texts';
 import { type ApiAccess, callApi, readAccess } from './api';
 import { h } from './dom';
-
-export async function findIntent(access: ApiAccess, clientSecret: string): Promise<Intent | null> {
-  const parsed = parseClientSecret(clientSecret);
-  if (parsed === null) return null;
-  const path = intentPath(parsed.kind, parsed.id);
-  const found = await callApi(access, { method: 'GET', path, params: { client_secret: clientSecret } });
-  return found.ok && isIntent(found.value) ? found.value : null;
-}
+import { findIntent } from './find-intent';
 
 /** Tells the API what the card holder did at the (simulated) issuer. */
 export async function completeChallenge(
@@ -49,7 +42,8 @@ function openChallenge(language: Language): HTMLIFrameElement {
 
 async function runChallenge(root: HTMLElement, params: JsonRecord): Promise<JsonRecord> {
   const access = readAccess(params);
-  const intent = await findIntent(access, stringAt(params, 'clientSecret') ?? '');
+  const found = await findIntent(access, stringAt(params, 'clientSecret') ?? '');
+  const intent = found.ok ? found.value : null;
   document.documentElement.lang = access.language;
   const iframe = openChallenge(access.language);
   const link = connectToFrame({
