@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { stripeJsRoutes } from './js/routes';
 
 export interface Mount {
   path: string;
@@ -6,4 +7,4 @@ export interface Mount {
 }
 
 /** Pages beside the API: Stripe.js, its frames and challenge pages. */
-export const mounts: readonly Mount[] = [];
+export const mounts: readonly Mount[] = [{ path: '/', app: stripeJsRoutes() }];
