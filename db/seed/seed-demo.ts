@@ -1,12 +1,16 @@
 import { openDatabase } from '@/db/client';
+import { env, paymentsMode } from '@/lib/env';
 import { systemClock } from '@/lib/time/clock';
 import { seedCatalog } from './seed-catalog';
+import { seedMembers } from './seed-members';
 
 /** Fills a migrated database with the demo's catalogue and members. May run again and again. */
 export async function seedDemo(databaseUrl: string): Promise<void> {
   const { db, close } = openDatabase(databaseUrl, { max: 2 });
   try {
-    await seedCatalog(db, systemClock.now());
+    const createdAt = systemClock.now();
+    await seedCatalog(db, createdAt);
+    await seedMembers(db, { appSecret: env().APP_SECRET, isLive: paymentsMode() === 'live', createdAt });
   } finally {
     await close();
   }
