@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
 import { cancelPayment } from '@/lib/payments/cancel-payment';
+import { sweepEach } from '@/lib/payments/sweep-each';
 import { mailOrderExpired } from './mail-order-expired';
 import { statesBefore } from './order-state';
 
@@ -21,12 +22,11 @@ export async function expireDueOrders(ctx: Ctx): Promise<{ expired: number }> {
     .where(and(inArray(orders.state, statesBefore('expired')), lte(orders.expiresAt, ctx.clock.now())))
     .orderBy(asc(orders.expiresAt))
     .limit(batchSize);
-  let expired = 0;
-  for (const order of due) {
+  const swept = await sweepEach(due, async (order) => {
     if (order.paymentId !== null) await cancelPayment(ctx, { orderId: order.id });
-    if (await expireOrder(ctx, order.id)) expired += 1;
-  }
-  return { expired };
+    return expireOrder(ctx, order.id);
+  });
+  return { expired: swept.applied };
 }
 
 async function expireOrder(ctx: Ctx, orderId: OrderId): Promise<boolean> {

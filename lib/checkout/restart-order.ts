@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import { carts, orderLines, orders } from '@/db/schema';
+import { carts, type OrderState, orderLines, orders } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
@@ -7,10 +7,17 @@ import { AppError } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
 import { insertDraft } from './insert-draft';
 import { openOrderWith } from './open-order-with';
+import { isOpenOrder } from './order-state';
 
 export type RestartOrderOutcome =
   | { ok: true; orderId: OrderId }
   | { ok: false; reason: 'course_unavailable' | 'still_open' };
+
+/** Dead, or past its time and only not yet swept. */
+function isOver(order: { state: OrderState; expiresAt: Date }, now: Date): boolean {
+  if (isOpenOrder(order.state)) return order.expiresAt <= now;
+  return order.state === 'expired' || order.state === 'canceled';
+}
 
 /**
  * A new draft with the courses and the purchaser of an order that expired or was canceled, at today's prices. Consents and
@@ -22,7 +29,7 @@ export async function restartOrder(ctx: Ctx, input: { orderId: OrderId }): Promi
     const inner = { ...ctx, db: tx };
     const [old] = await tx.select().from(orders).where(eq(orders.id, input.orderId)).for('update');
     if (old === undefined) throw new AppError('not_found');
-    if (old.state !== 'expired' && old.state !== 'canceled') return { ok: false, reason: 'still_open' };
+    if (!isOver(old, ctx.clock.now())) return { ok: false, reason: 'still_open' };
     const lines = await tx
       .select({ courseId: orderLines.courseId })
       .from(orderLines)
