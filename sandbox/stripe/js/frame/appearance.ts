@@ -70,7 +70,7 @@ export function applyAppearance(elementsOptions: JsonRecord): void {
   document.adoptedStyleSheets = [sheet];
 }
 
-/** Fonts given by family and src; a stylesheet URL (cssSrc) is read for its font faces. */
+/** Fonts given by family and src. Stylesheet URLs (cssSrc) are not read: the frame's policy lets no foreign sheet in. */
 export async function loadFonts(elementsOptions: JsonRecord): Promise<void> {
   const fonts = Array.isArray(elementsOptions['fonts']) ? elementsOptions['fonts'] : [];
   const faces = fonts.flatMap((font: unknown) => {

@@ -8,7 +8,10 @@ import { type ApiAccess, callApi, readAccess } from './api';
 import { h } from './dom';
 import { findIntent } from './find-intent';
 
-/** Tells the API what the card holder did at the (simulated) issuer. */
+/**
+ * Tells the API what the card holder did at the (simulated) issuer. Answers a text when it must be tried again;
+ * a card declined after all, or an intent settled elsewhere, is an outcome that the page will find by asking.
+ */
 export async function completeChallenge(
   access: ApiAccess,
   answer: { intent: Intent; outcome: string },
@@ -18,7 +21,8 @@ export async function completeChallenge(
     path: '/v1/3ds2/challenge_complete',
     params: { intent: answer.intent.id, outcome: answer.outcome, client_secret: answer.intent.client_secret },
   });
-  return sent.ok ? null : sent.error.message;
+  const isWorthRetrying = !sent.ok && ['api_connection_error', 'api_error'].includes(sent.error.type);
+  return isWorthRetrying ? sent.error.message : null;
 }
 
 export function amountText(intent: Intent | null, language: Language): string | null {
