@@ -40,7 +40,13 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
   const register = async () => {
     for (const endpoint of options.webhookEndpoints ?? []) await registerEndpoint(sql, endpoint);
   };
-  await register();
+  const server = createServer();
+  const port = await register()
+    .then(() => listen(server, options.port))
+    .catch(async (error: unknown) => {
+      await sql.end();
+      throw error;
+    });
   const deliverer = startDeliverer(sql);
   const scheduler = createScheduler(sql, kinds, tasks);
   const ticker = startTicker(scheduler, deliverer.wake);
@@ -55,8 +61,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
   app.route('/_sandbox', controlApi({ sql, scheduler, wake: deliverer.wake, reset }));
   for (const mount of mounts) app.route(mount.path, mount.app);
 
-  const server = createServer(getRequestListener(app.fetch));
-  const port = await listen(server, options.port);
+  server.on('request', getRequestListener(app.fetch));
   const stop = async () => {
     await close(server);
     await ticker.stop();

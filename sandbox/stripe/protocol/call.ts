@@ -27,6 +27,8 @@ export interface CallOrigin {
   request: { id: string; idempotencyKey: string | null } | null;
   key: KeyKind;
   url: string;
+  /** Where this server is reached, for hosted pages: `http://127.0.0.1:12111`. Empty for scheduled work. */
+  origin: string;
   path: Readonly<Record<string, string>>;
 }
 
@@ -42,6 +44,7 @@ export class Call {
   readonly key: KeyKind;
   /** The request's path, which lists carry. */
   readonly url: string;
+  readonly origin: string;
   readonly #path: Readonly<Record<string, string>>;
 
   constructor(origin: CallOrigin) {
@@ -53,6 +56,7 @@ export class Call {
     this.request = origin.request;
     this.key = origin.key;
     this.url = origin.url;
+    this.origin = origin.origin;
     this.#path = origin.path;
   }
 

@@ -22,10 +22,11 @@ export function apiRoutes(api: Api): Hono<Env> {
 }
 
 async function respond(api: Api, c: Context<Env>): Promise<Response> {
-  const { pathname, search } = new URL(c.req.url);
+  const { origin, pathname, search } = new URL(c.req.url);
   const reply = await handleRequest(api, {
     method: c.req.method,
     path: pathname,
+    origin,
     query: search.slice(1),
     body: await c.req.text(),
     header: (name) => c.req.header(name),

@@ -98,6 +98,7 @@ function execute(api: Api, { http, match, parameters, key }: Routed, progress: P
       request: { id: requestId, idempotencyKey: idempotencyKey ?? null },
       key,
       url: http.path,
+      origin: http.origin,
       path: match.path,
     },
     requestId,

@@ -7,6 +7,7 @@ import { validate } from '../protocol/validate';
 export interface HttpCall {
   method: string;
   path: string;
+  origin: string;
   query: string;
   body: string;
   header(name: string): string | undefined;

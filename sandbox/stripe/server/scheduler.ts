@@ -28,7 +28,7 @@ export function createScheduler(
   const execute = async (tx: Transaction, due: Due) => {
     const task = tasks.get(due.kind);
     if (!task) throw new Error(`no task named ${due.kind}`);
-    const origin = { kinds, nowMs: due.due_at, request: null, key: 'secret', url: '', path: {} } as const;
+    const origin = { kinds, nowMs: due.due_at, request: null, key: 'secret', url: '', origin: '', path: {} } as const;
     await task.run(new Call({ ...origin, tx }), task.payload.parse(due.payload));
   };
   const runNext = (untilMs: number) => sql.begin((tx) => runOne(tx, untilMs, execute));

@@ -74,7 +74,7 @@ CREATE TABLE IF NOT EXISTS requests (
 );
 
 CREATE TABLE IF NOT EXISTS settings (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
   clock_offset_ms bigint NOT NULL DEFAULT 0,
   delivery_policy json NOT NULL DEFAULT '{}'
 );

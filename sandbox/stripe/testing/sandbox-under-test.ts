@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import Stripe from 'stripe';
+import type { Family } from '../protocol/endpoint';
+import { startStripeSandbox } from '../start';
+import { openDatabase, type Sql } from '../store/open-database';
+import { testDatabaseServer } from './test-database-server';
+
+export interface SandboxUnderTest {
+  url: string;
+  port: number;
+  databaseUrl: string;
+  /** The real SDK, without retries so that errors are seen as they come. */
+  stripe: Stripe;
+  sql: Sql;
+  /** A raw call to the API; text bodies are forms. */
+  request(method: string, path: string, init?: { body?: string; headers?: Record<string, string> }): Promise<Response>;
+  /** `/_sandbox` JSON. */
+  control(method: string, path: string, body?: object): Promise<unknown>;
+  /** Types of all events, oldest first. */
+  eventTypes(): Promise<string[]>;
+  stop(): Promise<void>;
+}
+
+/** A sandbox with a database of its own, dropped at `stop`. */
+export async function startSandboxUnderTest(extraFamilies: readonly Family[] = []): Promise<SandboxUnderTest> {
+  const name = `sbx_core_${randomBytes(6).toString('hex')}`;
+  const databaseUrl = new URL(`/${name}`, testDatabaseServer()).href;
+  const sandbox = await startStripeSandbox({ databaseUrl, port: 0, extraFamilies });
+  const sql = await openDatabase(databaseUrl);
+  const request: SandboxUnderTest['request'] = (method, path, { body, headers } = {}) =>
+    fetch(`${sandbox.url}${path}`, {
+      method,
+      headers: { authorization: 'Bearer sk_test_sandbox', ...formType(body), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+  return {
+    ...sandbox,
+    databaseUrl,
+    sql,
+    stripe: clientOf(sandbox.port),
+    request,
+    control: async (method, path, body) => {
+      const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+      const response = await fetch(`${sandbox.url}/_sandbox${path}`, init);
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+      return response.json();
+    },
+    eventTypes: async () => {
+      const rows = await sql<{ type: string }[]>`
+        select keys->>'type' as type from objects where kind = 'event' order by seq`;
+      return rows.map((row) => row.type);
+    },
+    stop: async () => {
+      await sql.end();
+      await sandbox.stop();
+      await dropDatabase(name);
+    },
+  };
+}
+
+export function clientOf(port: number): Stripe {
+  const config = { host: '127.0.0.1', port, protocol: 'http', telemetry: false, maxNetworkRetries: 0 } as const;
+  return new Stripe('sk_test_sandbox', config);
+}
+
+function formType(body: string | undefined): Record<string, string> {
+  return body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+}
+
+async function dropDatabase(name: string): Promise<void> {
+  const server = postgres(testDatabaseServer(), { max: 1, onnotice: () => {} });
+  await server`drop database if exists ${server(name)} with (force)`;
+  await server.end();
+}

@@ -1,0 +1,43 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface Received {
+  body: string;
+  signature: string;
+}
+
+/** An HTTP server that collects deliveries; `answer` decides each status (default 200). */
+export async function startReceiver(answer: (nth: number, body: string) => number = () => 200) {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    received.push({ body, signature: String(request.headers['stripe-signature']) });
+    const status = answer(received.length, body);
+    response.writeHead(status, status >= 300 && status < 400 ? { location: '/elsewhere' } : {}).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}/hook`,
+    received,
+    /** Waits until so many deliveries came. */
+    until: async (count: number) => {
+      const end = Date.now() + 8000;
+      while (received.length < count) {
+        if (Date.now() > end) throw new Error(`${received.length} of ${count} deliveries came`);
+        await pause(10);
+      }
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (typeof address !== 'object' || address === null) throw new Error('the receiver has no port');
+  return address.port;
+}
