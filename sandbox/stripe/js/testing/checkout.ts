@@ -17,7 +17,7 @@ export type Checkout = {
 
 async function mount(page: Page, options: { elements: ElementsGiven; element: ElementsGiven }): Promise<void> {
   const given = JSON.stringify(options);
-  await page.waitForFunction('window.loadStripe !== undefined');
+  await page.waitForFunction(() => 'loadStripe' in window);
   await page.evaluate(`(async () => {
     const { elements: elementsOptions, element: elementOptions } = ${given};
     window.events = [];
