@@ -30,14 +30,14 @@ export function PatientShell({ children, cartCount, account }: PatientShellProps
           </a>
           <div className="flex items-center">
             <a href="/cart" className={headerLink}>
-              <ShoppingCart aria-hidden className="size-5" />
+              <ShoppingCart aria-hidden className="hidden size-5 min-[26rem]:block" />
               <span className="whitespace-nowrap text-[0.9375rem] sm:text-[1rem]">
                 {cartCount === 0 ? t('cart') : t('cartCount', { count: cartCount })}
               </span>
             </a>
             {account ?? (
               <a href="/sign-in" className={headerLink}>
-                <LogIn aria-hidden className="size-5" />
+                <LogIn aria-hidden className="hidden size-5 min-[26rem]:block" />
                 <span className="whitespace-nowrap text-[0.9375rem] sm:text-[1rem]">{t('signIn')}</span>
               </a>
             )}

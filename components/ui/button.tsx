@@ -3,13 +3,13 @@ import type { ComponentProps, ReactNode } from 'react';
 export type ButtonLook = 'filled' | 'outline' | 'text' | 'danger';
 
 const base =
-  'inline-flex min-h-12 items-center justify-center gap-2 rounded-8 px-6 py-2 text-center font-bold leading-snug transition-colors';
+  'inline-flex min-h-12 items-center justify-center gap-2 rounded-8 py-2 text-center font-bold leading-snug transition-colors';
 
 const looks: Record<ButtonLook, string> = {
-  filled: 'bg-key text-on-key border-2 border-key hover:bg-key-hover hover:border-key-hover',
-  outline: 'bg-surface text-key border-2 border-key hover:bg-tint',
-  text: 'text-key underline underline-offset-4 hover:bg-tint px-3',
-  danger: 'bg-surface text-bad border-2 border-bad hover:bg-bad-tint',
+  filled: 'px-6 bg-key text-on-key border-2 border-key hover:bg-key-hover hover:border-key-hover',
+  outline: 'px-6 bg-surface text-key border-2 border-key hover:bg-tint',
+  text: 'text-key underline underline-offset-4 hover:bg-tint px-3 -mx-3',
+  danger: 'px-6 bg-surface text-bad border-2 border-bad hover:bg-bad-tint',
 };
 
 /** The classes of a button, for elements that are none (summary, label). */

@@ -25,7 +25,7 @@ export function Money({ amount, size = 'sm', note, due = false }: MoneyProps) {
   return (
     <span className={`num ${sizes[size]} ${due ? 'text-due' : ''}`}>
       {text.slice(0, -1)}
-      <span className={size === 'sm' ? '' : 'ml-0.5 text-[0.6em]'}>{unit}</span>
+      <span className={size === 'sm' ? '' : 'ml-0.5 text-[max(0.6em,0.875rem)]'}>{unit}</span>
       {note === undefined ? null : (
         <span className={size === 'sm' ? '' : 'font-normal text-[max(0.4em,0.875rem)] text-ink-soft'}>{note}</span>
       )}

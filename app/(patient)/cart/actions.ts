@@ -1,0 +1,58 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { addToCart } from '@/lib/cart/add-to-cart';
+import { examineesMax } from '@/lib/cart/cart-limits';
+import { setExamineeCount } from '@/lib/cart/set-examinee-count';
+import { action } from '@/lib/http/action';
+import { heldCartId, holdCart } from '@/lib/http/cart-cookie';
+import { initialFormState } from '@/lib/http/form-state';
+import { type CourseId, parseId } from '@/lib/ids';
+import { type CartNotice, cartHref } from './cart-notices';
+
+const courseId = z.string().transform((text, check): CourseId => {
+  const id = parseId('crs', text);
+  if (id !== null) return id;
+  check.addIssue('not a course');
+  return z.NEVER;
+});
+
+const addForm = action({
+  form: z.object({ courseId }),
+  run: async (ctx, input) => {
+    const outcome = await addToCart(ctx, { cartId: await heldCartId(), courseId: input.courseId });
+    if (outcome.ok) await holdCart(outcome.cartId);
+    return outcome.ok ? 'added' : outcome.reason;
+  },
+});
+
+const countForm = action({
+  form: z.object({ courseId, count: z.coerce.number().int().min(0).max(examineesMax) }),
+  run: async (ctx, input): Promise<CartNotice> => {
+    const cartId = await heldCartId();
+    if (cartId === null) return 'cart_empty';
+    const outcome = await setExamineeCount(ctx, { cartId, ...input });
+    if (!outcome.ok) return outcome.reason;
+    return input.count === 0 ? 'removed' : 'changed';
+  },
+});
+
+/** Adds a course for one more examinee and shows the cart, with or without JavaScript. */
+export async function addToCartAction(form: FormData): Promise<void> {
+  const answer = await addForm(initialFormState, form);
+  showCart(answer.ok ? answer.value : 'failed');
+}
+
+/** Sets the number of examinees of a course; 0 removes it. */
+export async function setExamineeCountAction(form: FormData): Promise<void> {
+  const answer = await countForm(initialFormState, form);
+  showCart(answer.ok ? answer.value : 'failed');
+}
+
+/** The layout is drawn again too: its header counts the cart. */
+function showCart(notice: CartNotice): never {
+  revalidatePath('/', 'layout');
+  redirect(cartHref(notice));
+}

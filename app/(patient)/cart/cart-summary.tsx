@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl';
+import { Card } from '@/components/ui/card';
+import { Money } from '@/components/ui/money';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Cart } from '@/lib/cart/queries';
+import { startCheckoutAction } from '../checkout/actions';
+
+/** Amounts in their fixed order: 通常合計, then the discounts, then お支払い合計. */
+export function CartSummary({ cart }: { cart: Cart }) {
+  const t = useTranslations('cart');
+  const common = useTranslations('common');
+  const isPayable = cart.lines.every((line) => !line.withdrawn);
+  return (
+    <Card as="section" title={t('summary')} className="lg:sticky lg:top-6">
+      <dl className="flex flex-col gap-3">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <dt>{t('regular')}</dt>
+          <dd>
+            <Money amount={cart.regularYen} size="md" note={common('taxIncluded')} />
+          </dd>
+        </div>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-line border-t pt-3">
+          <dt className="font-bold">{t('total')}</dt>
+          <dd className="ml-auto">
+            <Money due amount={cart.totalYen} size="xl" note={common('taxIncluded')} />
+          </dd>
+        </div>
+      </dl>
+      <p className="mt-2 text-[0.9375rem] text-ink-soft">{t('noFees')}</p>
+      {isPayable ? (
+        <form action={startCheckoutAction} className="mt-5 flex flex-col gap-2">
+          <SubmitButton pendingLabel={t('starting')}>{t('checkout')}</SubmitButton>
+          <p className="text-[0.9375rem] text-ink-soft">{t('checkoutHelp')}</p>
+        </form>
+      ) : null}
+    </Card>
+  );
+}
