@@ -1,3 +1,4 @@
+import { demoOperator } from '@/db/seed/demo-operator';
 import { sandboxUrl } from './app-env';
 import type { Settings } from './settings';
 import { table } from './table';
@@ -22,7 +23,7 @@ export function guide(settings: Settings): string {
 }
 
 const signIns: [string, string][] = [
-  ['運営', 'operator@dokuei-pay.example(2段階目のコード: node sandbox/dev/totp.mjs)'],
+  ['運営', `${demoOperator.email}(2段階目のコード: npm run demo:code)`],
   ['患者', '任意のメールアドレス'],
 ];
 

@@ -1,11 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+export interface RunRecord {
+  wasCutOff: boolean;
+  close(): void;
+}
+
 /** Notes who runs on the data folder. Says whether the last run was cut off, so that its children may still be ending. */
-export function openRunRecord(dataDir: string): { wasCutOff: boolean; close(): void } {
+export async function openRunRecord(dataDir: string, patienceMs = 5_000): Promise<RunRecord> {
   const file = join(dataDir, 'run.pid');
   const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined;
-  if (last && last !== process.pid && isOurs(last)) {
+  const deadline = Date.now() + patienceMs;
+  // The last one may be stopping just now.
+  while (last && last !== process.pid && isOurs(last)) {
+    await new Promise((wake) => setTimeout(wake, 100));
+    if (Date.now() < deadline) continue;
     throw new Error(
       `すでに起動しています(pid ${last})。止めてからやり直してください。 (Already running: stop pid ${last} first.)`,
     );

@@ -45,7 +45,7 @@ async function stopAndExit(starting: Promise<Stack>): Promise<never> {
 }
 
 async function reset(settings: Settings): Promise<void> {
-  const record = openRunRecord(settings.dataDir);
+  const record = await openRunRecord(settings.dataDir);
   await stopLeftServer(join(settings.dataDir, 'postgres'));
   record.close();
   rmSync(settings.dataDir, { recursive: true, force: true });

@@ -62,11 +62,11 @@ test('a taken port gives one sentence that names the variable', async () => {
   await freed;
 });
 
-test('a second start beside a running one is refused, after a killed one it is not', () => {
-  const first = openRunRecord(folder);
+test('a second start beside a running one is refused, after a killed one it is not', async () => {
+  const first = await openRunRecord(folder);
   assert.equal(first.wasCutOff, false);
   writeFileSync(join(folder, 'run.pid'), String(process.ppid + 1_000_000));
-  const second = openRunRecord(folder);
+  const second = await openRunRecord(folder);
   assert.equal(second.wasCutOff, true);
   second.close();
 });

@@ -32,7 +32,7 @@ export interface Stack {
 /** Starts every piece in order; resolves when the application is healthy. A failure stops what was started. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { settings } = options;
-  const record = openRunRecord(settings.dataDir);
+  const record = await openRunRecord(settings.dataDir);
   const pieces = openPieces();
   const stop = async () => {
     await pieces.stop();
