@@ -1,0 +1,35 @@
+import type { Stripe } from 'stripe';
+import { testCard } from '../cards/test-cards';
+import type { Call } from '../protocol/call';
+import { invalidRequest } from '../protocol/failure';
+import { paymentMethods, type StoredPaymentMethod } from './payment-method-kind';
+
+/** Gives the PaymentMethod to the customer, or refuses one that is spent or another's. */
+export async function attachTo(call: Call, stored: StoredPaymentMethod, customer: string): Promise<void> {
+  if (stored.data.customer === customer) return;
+  if (stored.data.customer !== null) {
+    throw invalidRequest('The payment method you provided has already been attached to a customer.', {
+      param: 'payment_method',
+    });
+  }
+  refuseSpent(stored);
+  stored.data = { ...stored.data, customer, card: checkedCard(stored) };
+  await call.store.save(paymentMethods, stored);
+  await call.emit('payment_method.attached', stored.data);
+}
+
+export function refuseSpent(stored: StoredPaymentMethod): void {
+  if (!stored.state.spent) return;
+  throw invalidRequest(
+    'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a connected account without Customer attachment, or was detached from a Customer. It may not be used again. To use a PaymentMethod multiple times, you must attach it to a Customer first.',
+    { param: 'payment_method' },
+  );
+}
+
+/** The issuer's checks, known once the card has been sent to it. */
+export function checkedCard({ data, state }: StoredPaymentMethod): NonNullable<Stripe.PaymentMethod['card']> {
+  const { card } = data;
+  if (!card) throw new Error(`${data.id} is no card`);
+  const check = testCard(state.cardNumber).cvcCheck;
+  return { ...card, checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: check } };
+}

@@ -1,0 +1,69 @@
+import type { Stripe } from 'stripe';
+import { z } from 'zod';
+import { type Call, task } from '../protocol/call';
+import { newId } from '../protocol/ids';
+import type { Kind } from '../store/kind';
+import { readBalance } from './read-balance';
+
+export const balanceTransactions: Kind<Stripe.BalanceTransaction> = {
+  name: 'balance_transaction',
+  noun: 'balance transaction',
+  expands: { source: ['charge', 'refund'] },
+  keys: ({ source, type, currency, status }) => ({
+    source: typeof source === 'string' ? source : null,
+    type,
+    currency,
+    status,
+  }),
+};
+
+interface Movement {
+  amount: number;
+  fees: Stripe.BalanceTransaction.FeeDetail[];
+  type: 'charge' | 'refund';
+  source: string;
+  description: string | null;
+  /** Unix seconds. */
+  availableOn: number;
+}
+
+/** Moves the balance, and lets the funds become available on their day. */
+export async function recordMovement(call: Call, movement: Movement): Promise<Stripe.BalanceTransaction> {
+  const fee = movement.fees.reduce((sum, detail) => sum + detail.amount, 0);
+  const transaction: Stripe.BalanceTransaction = {
+    id: newId('txn'),
+    object: 'balance_transaction',
+    amount: movement.amount,
+    available_on: movement.availableOn,
+    balance_type: 'payments',
+    created: call.now,
+    currency: 'jpy',
+    description: movement.description,
+    exchange_rate: null,
+    fee,
+    fee_details: movement.fees,
+    net: movement.amount - fee,
+    reporting_category: movement.type,
+    source: movement.source,
+    status: movement.availableOn <= call.now ? 'available' : 'pending',
+    type: movement.type,
+  };
+  await call.store.insert(balanceTransactions, transaction, {});
+  if (transaction.status === 'pending') await call.schedule(fundsAvailable, movement.availableOn * 1000, {});
+  return transaction;
+}
+
+/** All funds of the day at once; one `balance.available` tells of them. */
+export const fundsAvailable = task({
+  name: 'funds_available',
+  payload: z.object({}),
+  run: async (call) => {
+    const pending = await call.store.all(balanceTransactions, { status: 'pending' });
+    const due = pending.filter(({ data }) => data.available_on <= call.now);
+    for (const stored of due) {
+      stored.data = { ...stored.data, status: 'available' };
+      await call.store.save(balanceTransactions, stored);
+    }
+    if (due.length > 0) await call.emit('balance.available', await readBalance(call));
+  },
+});

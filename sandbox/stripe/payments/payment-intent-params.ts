@@ -1,0 +1,174 @@
+import { z } from 'zod';
+import { address } from '../protocol/address';
+import { invalidParameter } from '../protocol/failure';
+import { metadata } from '../protocol/metadata';
+import {
+  choice,
+  currency,
+  email,
+  flag,
+  integer,
+  list,
+  object,
+  refuse,
+  removed,
+  text,
+  unset,
+  webUrl,
+} from '../protocol/params';
+import { paymentMethodData } from './payment-method-data';
+
+const methodTypes = () =>
+  list(
+    text().transform((type, ctx) =>
+      type === 'card'
+        ? type
+        : refuse(
+            ctx,
+            `The payment method type "${type}" is invalid. Please ensure the provided type is activated in your dashboard (https://dashboard.stripe.com/account/payments/settings) and your account is enabled for any preview features that you are trying to use.`,
+          ),
+    ),
+  );
+
+const cardOptions = object({
+  request_three_d_secure: choice(['any', 'automatic', 'challenge']).optional(),
+  setup_future_usage: unset(choice(['off_session', 'on_session', 'none'])).optional(),
+  capture_method: unset(choice(['manual'])).optional(),
+  statement_descriptor_suffix_kana: unset(text(22)).optional(),
+  statement_descriptor_suffix_kanji: unset(text(17)).optional(),
+});
+
+const removedTypes = removed(
+  'payment_method_types_no_longer_supported',
+  'The `payment_method_types` parameter is no longer supported. Use `allowed_payment_method_types`, or manage payment methods from the Dashboard.',
+);
+
+const shipping = object({
+  address: address(),
+  name: text(),
+  carrier: text().optional(),
+  phone: text().optional(),
+  tracking_number: text().optional(),
+});
+
+/** Parameters that create, update and confirm share. */
+const settings = {
+  payment_method: unset(text()).optional(),
+  payment_method_data: paymentMethodData.optional(),
+  payment_method_options: object({ card: cardOptions.optional() }).optional(),
+  receipt_email: unset(email()).optional(),
+  setup_future_usage: unset(choice(['off_session', 'on_session'])).optional(),
+  shipping: unset(shipping).optional(),
+  payment_method_types: removedTypes,
+};
+
+const descriptions = {
+  description: unset(text(1000)).optional(),
+  metadata: metadata(),
+  statement_descriptor: unset(text(22)).optional(),
+  statement_descriptor_suffix: unset(text(22)).optional(),
+  transfer_group: unset(text()).optional(),
+  allowed_payment_method_types: methodTypes().optional(),
+  excluded_payment_method_types: unset(list(text())).optional(),
+};
+
+const confirmation = {
+  confirmation_token: text().optional(),
+  error_on_requires_action: flag().optional(),
+  mandate_data: unset(z.looseObject({})).optional(),
+  off_session: z.union([flag(), choice(['one_off', 'recurring'])]).optional(),
+  return_url: webUrl().optional(),
+  use_stripe_sdk: flag().optional(),
+};
+
+/** JPY has no minor unit: the smallest card charge is ¥50, the largest has ten digits. */
+const amount = () =>
+  integer().transform((value, ctx) => {
+    if (value < 1) return refuse(ctx, 'This value must be greater than or equal to 1.', 'parameter_invalid_integer');
+    if (value < 50) return refuse(ctx, 'Amount must be at least ¥50 jpy', 'amount_too_small');
+    if (value > 9_999_999_999) return refuse(ctx, 'Amount must be no more than ¥9,999,999,999', 'amount_too_large');
+    return value;
+  });
+
+const yenOnly = () =>
+  currency().transform((code, ctx) =>
+    code === 'jpy'
+      ? code
+      : refuse(
+          ctx,
+          `The currency provided (${code}) is invalid for card. The sandbox simulates jpy.`,
+          'invalid_currency',
+        ),
+  );
+
+export const createParams = object({
+  ...settings,
+  ...descriptions,
+  ...confirmation,
+  amount: amount(),
+  currency: yenOnly(),
+  automatic_payment_methods: object({
+    enabled: flag(),
+    allow_redirects: choice(['always', 'never']).optional(),
+  }).optional(),
+  capture_method: choice(['automatic', 'automatic_async', 'manual']).optional(),
+  confirm: flag().optional(),
+  confirmation_method: choice(['automatic', 'manual']).optional(),
+  customer: text().optional(),
+});
+
+export const updateParams = object({
+  ...settings,
+  ...descriptions,
+  amount: amount().optional(),
+  capture_method: choice(['automatic', 'automatic_async', 'manual']).optional(),
+  client_secret: text().optional(),
+  currency: yenOnly().optional(),
+  customer: text().optional(),
+});
+
+export const confirmParams = object({
+  ...settings,
+  ...confirmation,
+  capture_method: choice(['automatic', 'automatic_async', 'manual']).optional(),
+  client_secret: text().optional(),
+  expected_payment_method_type: text().optional(),
+});
+
+export type CreateParams = z.infer<typeof createParams>;
+export type UpdateParams = z.infer<typeof updateParams>;
+export type ConfirmParams = z.infer<typeof confirmParams>;
+export type CardOptions = z.infer<typeof cardOptions>;
+
+/** Rules between parameters of a creation, in Stripe's order. */
+export function checkCreate(params: CreateParams): void {
+  if (params.allowed_payment_method_types !== undefined && params.automatic_payment_methods !== undefined) {
+    throw invalidParameter(
+      'automatic_payment_methods',
+      'You may only specify one of these parameters: allowed_payment_method_types, automatic_payment_methods.',
+      'parameters_exclusive',
+    );
+  }
+  if (params.confirm !== true) {
+    for (const name of [
+      'off_session',
+      'error_on_requires_action',
+      'return_url',
+      'confirmation_token',
+      'mandate_data',
+    ] as const) {
+      if (params[name] !== undefined) {
+        throw invalidParameter(
+          name,
+          `The parameter '${name}' cannot be passed when creating a PaymentIntent unless 'confirm' is set to true.`,
+        );
+      }
+    }
+  }
+  if (params.statement_descriptor !== undefined && params.statement_descriptor !== null) {
+    throw invalidParameter(
+      'statement_descriptor',
+      'The statement_descriptor parameter is not supported for the card payment method. You can use statement_descriptor_suffix instead.',
+    );
+  }
+}

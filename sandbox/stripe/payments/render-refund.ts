@@ -1,0 +1,42 @@
+import type { Stripe } from 'stripe';
+import { newId, randomText } from '../protocol/ids';
+import type { StoredCharge } from './charge-kind';
+
+interface RefundTerms {
+  amount: number;
+  now: number;
+  reason: Stripe.Refund.Reason | null;
+  metadata: Stripe.Metadata;
+}
+
+/** A refund that has not touched the balance (yet). */
+export function renderRefund({ id, data }: StoredCharge, terms: RefundTerms): Stripe.Refund {
+  return {
+    id: newId('re'),
+    object: 'refund',
+    amount: terms.amount,
+    balance_transaction: null,
+    charge: id,
+    created: terms.now,
+    currency: data.currency,
+    customer: data.customer,
+    customer_account: null,
+    destination_details: {
+      card: {
+        reference: randomText(12),
+        reference_status: 'available',
+        reference_type: 'acquirer_reference_number',
+        type: 'refund',
+      },
+      type: 'card',
+    },
+    metadata: terms.metadata,
+    payment_intent: data.payment_intent,
+    payment_method: data.payment_method,
+    reason: terms.reason,
+    receipt_number: null,
+    source_transfer_reversal: null,
+    status: 'succeeded',
+    transfer_reversal: null,
+  };
+}

@@ -1,0 +1,16 @@
+import { endpoint, type Family } from '../protocol/endpoint';
+import { choice, object, text } from '../protocol/params';
+import { completePaymentChallenge } from './complete-challenge';
+import { lockPaymentIntent } from './payment-intent-kind';
+
+/** Called by the (simulated) issuer's challenge page with what the cardholder chose. */
+const completeChallenge = endpoint({
+  method: 'POST',
+  path: '/v1/3ds2/challenge_complete',
+  auth: 'publishable',
+  params: object({ intent: text(), client_secret: text(), outcome: choice(['authenticate', 'fail']) }),
+  run: async (call, { intent, client_secret, outcome }) =>
+    completePaymentChallenge(call, await lockPaymentIntent(call, client_secret, intent), outcome),
+});
+
+export const threeDSecureFamily: Family = { kinds: [], endpoints: [completeChallenge] };

@@ -1,0 +1,62 @@
+import type { Stripe } from 'stripe';
+import { customers } from '../families/customer-kind';
+import type { Call } from '../protocol/call';
+import { invalidRequest } from '../protocol/failure';
+import { applyMetadata } from '../protocol/metadata';
+import { givePaymentMethod, renderCardOptions, renderShipping } from './create-intent';
+import { paymentIntents, requireState, type StoredPaymentIntent } from './payment-intent-kind';
+import type { UpdateParams } from './payment-intent-params';
+
+/** Fields whose change needs a state in which the intent can still be confirmed; the rest may change at any time. */
+const bound = [
+  'amount',
+  'currency',
+  'customer',
+  'payment_method',
+  'payment_method_data',
+  'setup_future_usage',
+  'capture_method',
+  'allowed_payment_method_types',
+] as const;
+
+export async function updateIntent(call: Call, intent: StoredPaymentIntent, params: UpdateParams): Promise<void> {
+  if (bound.some((name) => params[name] !== undefined)) requireState(intent.data, 'update');
+  if (params.customer !== undefined) await checkCustomer(call, intent.data, params.customer);
+  const before = intent.data;
+  intent.data = { ...before, ...changes(before, params) };
+  const waits = before.status === 'requires_action' && (params.amount ?? before.amount) !== before.amount;
+  if (waits) intent.data = { ...intent.data, status: 'requires_confirmation', next_action: null };
+  if (params.payment_method === null) {
+    intent.data = { ...intent.data, payment_method: null, status: 'requires_payment_method', next_action: null };
+  }
+  await call.store.save(paymentIntents, intent);
+  await givePaymentMethod(call, intent, params);
+}
+
+async function checkCustomer(call: Call, intent: Stripe.PaymentIntent, customer: string): Promise<void> {
+  await call.store.get(customers, customer, { param: 'customer' });
+  if (intent.customer === null || intent.customer === customer) return;
+  throw invalidRequest('You cannot modify `customer` on a PaymentIntent once it already has been set.', {
+    param: 'customer',
+  });
+}
+
+function changes(before: Stripe.PaymentIntent, params: UpdateParams): Partial<Stripe.PaymentIntent> {
+  const { allowed_payment_method_types: allowed, shipping, payment_method_options: options } = params;
+  return {
+    ...(params.amount === undefined ? {} : { amount: params.amount }),
+    ...(params.capture_method === undefined ? {} : { capture_method: params.capture_method }),
+    ...(params.customer === undefined ? {} : { customer: params.customer }),
+    ...(params.description === undefined ? {} : { description: params.description }),
+    ...(params.receipt_email === undefined ? {} : { receipt_email: params.receipt_email }),
+    ...(params.setup_future_usage === undefined ? {} : { setup_future_usage: params.setup_future_usage }),
+    ...(params.statement_descriptor_suffix === undefined
+      ? {}
+      : { statement_descriptor_suffix: params.statement_descriptor_suffix }),
+    ...(params.transfer_group === undefined ? {} : { transfer_group: params.transfer_group }),
+    ...(allowed === undefined ? {} : { allowed_payment_method_types: allowed, automatic_payment_methods: null }),
+    ...(shipping === undefined ? {} : { shipping: renderShipping(shipping) }),
+    ...(options?.card === undefined ? {} : { payment_method_options: { card: renderCardOptions(options.card) } }),
+    metadata: applyMetadata(before.metadata, params.metadata),
+  };
+}
