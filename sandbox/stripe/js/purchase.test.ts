@@ -64,6 +64,9 @@ test('the twin takes a card from the browser: declined, then paid on the same in
     await checkout.run(`return (await stripe.retrievePaymentIntent('${secret}')).paymentIntent.status`),
     'succeeded',
   );
+  const log = JSON.stringify(await sandbox.control('GET', '/requests'));
+  assert.match(log, /payment_methods/);
+  assert.equal(log.includes('4242424242424242') || log.includes(secret), false);
 });
 
 test('the twin’s 3-D Secure: failed, then authenticated, and declined after a good authentication', async () => {
