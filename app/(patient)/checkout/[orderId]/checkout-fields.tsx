@@ -40,7 +40,7 @@ export function CheckoutFields({ order, texts, settings, summary, confirmation }
     <form
       ref={form}
       noValidate
-      className="grid items-start gap-6 lg:grid-cols-[1fr_20rem]"
+      className="grid items-start gap-6 lg:grid-cols-[1fr_21rem]"
       onChange={(event) => keepInput(order.orderId, event.currentTarget)}
       onSubmit={(event) => {
         event.preventDefault();

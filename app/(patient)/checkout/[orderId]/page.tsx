@@ -39,7 +39,7 @@ export default async function CheckoutPage({ params }: { params: Promise<{ order
     ...(scriptNonce === undefined ? {} : { nonce: scriptNonce }),
   });
   return (
-    <div className="mx-auto max-w-[60rem]">
+    <div>
       <h1 className="mb-6 font-bold text-[1.625rem] leading-snug sm:text-[2rem]">{texts.title}</h1>
       <CheckoutForm
         order={order}
