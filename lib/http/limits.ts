@@ -17,12 +17,12 @@ const hours = (count: number) => (count * hourMs) / secondMs;
  */
 export const limits = {
   sign_in_code: [
-    { by: 'email', points: 6, seconds: minutes(15) },
-    { by: 'ip', points: 60, seconds: minutes(15) },
+    { by: 'email', points: 10, seconds: minutes(15) },
+    { by: 'ip', points: 100, seconds: minutes(15) },
   ],
   sign_in_try: [
-    { by: 'email', points: 15, seconds: minutes(15) },
-    { by: 'ip', points: 120, seconds: minutes(15) },
+    { by: 'email', points: 25, seconds: minutes(15) },
+    { by: 'ip', points: 200, seconds: minutes(15) },
   ],
   checkout_start: [{ by: 'ip', points: 300, seconds: minutes(10) }],
   payment_start: [

@@ -1,0 +1,92 @@
+import { type APIRequestContext, type Browser, request } from 'playwright/test';
+import { expect } from '../fixtures';
+import { test } from '../people';
+import { appUrl } from '../places';
+import { doors, inlineActions } from './doors';
+import { actionTable, routeTable, type Who, whos } from './route-table';
+
+test('every door of the application is in the table, and every row has its door', () => {
+  const rows = [...Object.keys(routeTable), ...Object.keys(actionTable).map((name) => `action ${name}`)].sort();
+  expect(doors()).toEqual(rows);
+  expect(inlineActions()).toEqual([]);
+});
+
+const courseId = 'crs_01jd0000000000000000000201';
+
+/** A guest's order, begun as guests do. */
+async function begunOrder(browser: Browser) {
+  const context = await browser.newContext({ baseURL: appUrl });
+  const page = await context.newPage();
+  await page.goto(`/courses/${courseId}`);
+  await page.getByRole('button', { name: 'カートに入れる' }).first().click();
+  await page.getByRole('button', { name: '購入手続きへ進む' }).first().click();
+  await page.waitForURL(/\/checkout\/ord_/);
+  const orderId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const state = await context.storageState();
+  await context.close();
+  return { orderId, state };
+}
+
+async function knock(client: APIRequestContext, door: string, orderId: string): Promise<number> {
+  const [method = '', address = ''] = door.split(' ');
+  const path = address.replace('[orderId]', orderId).replace('[courseId]', courseId);
+  const body = routeTable[door]?.body;
+  const answer = await client.fetch(path, { method, maxRedirects: 0, ...(body === undefined ? {} : { data: body }) });
+  return answer.status();
+}
+
+test('at every door everyone gets what the table says', async ({ browser, people }) => {
+  test.setTimeout(180_000);
+  const { orderId, state } = await begunOrder(browser);
+  const found: Record<string, Partial<Record<Who, number>>> = {};
+  for (const who of whos) {
+    const isGuest = who === 'stranger' || who === 'buyer';
+    const storageState = isGuest ? (who === 'buyer' ? state : undefined) : await people.stateOf(who);
+    const client = await request.newContext({
+      baseURL: appUrl,
+      extraHTTPHeaders: { origin: appUrl },
+      ...(storageState === undefined ? {} : { storageState }),
+    });
+    for (const door of Object.keys(routeTable)) {
+      found[door] = { ...found[door], [who]: await knock(client, door, orderId) };
+    }
+    await client.dispose();
+  }
+  expect(found).toEqual(Object.fromEntries(Object.entries(routeTable).map(([door, { status }]) => [door, status])));
+});
+
+test('no mutation is taken from another site or from nowhere, even with the right cookies', async ({
+  browser,
+  people,
+}) => {
+  const { orderId } = await begunOrder(browser);
+  const mutations = Object.keys(routeTable).filter((door) => !door.startsWith('GET') && !routeTable[door]?.isSigned);
+  for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, {}]) {
+    const client = await request.newContext({
+      baseURL: appUrl,
+      extraHTTPHeaders: headers,
+      storageState: await people.stateOf('operator'),
+    });
+    for (const door of mutations) expect([door, await knock(client, door, orderId)]).toEqual([door, 403]);
+    await client.dispose();
+  }
+});
+
+test('pages are strict with browsers: nonce policy, no frames, no sniffing, no referrer across sites', async ({
+  request: client,
+}) => {
+  const [first, second] = [await client.get('/'), await client.get('/')];
+  const policy = first.headers()['content-security-policy'] ?? '';
+  expect(policy).toMatch(/script-src 'self' 'nonce-[^']{20,}' 'strict-dynamic'(;|$)/);
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe-eval');
+  expect(policy).not.toBe(second.headers()['content-security-policy']);
+  expect(first.headers()['x-content-type-options']).toBe('nosniff');
+  expect(first.headers()['referrer-policy']).toBe('strict-origin-when-cross-origin');
+  expect(first.headers()['x-powered-by']).toBeUndefined();
+  expect(first.headers()['x-request-id']).not.toBe(second.headers()['x-request-id']);
+  const nonce = policy.match(/'nonce-([^']+)'/)?.[1];
+  const tags = (await first.text()).match(/<script\b[^>]*>/g) ?? [];
+  expect(tags.length).toBeGreaterThan(0);
+  expect(tags.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+});

@@ -1,0 +1,87 @@
+/** `buyer` is a guest holding the order's cookie; `stranger` holds nothing. The others are signed in and hold no order. */
+export const whos = ['stranger', 'buyer', 'patient', 'facility', 'radiologist', 'operator'] as const;
+export type Who = (typeof whos)[number];
+
+interface Row {
+  readonly status: Readonly<Record<Who, number>>;
+  /** A body of the right shape, so that the refusal comes from who asks and not from what. */
+  readonly body?: unknown;
+  /** For machines, not pages: proves itself by signature instead of Origin. */
+  readonly isSigned?: boolean;
+}
+
+const everyone = (status: number): Row['status'] => ({
+  stranger: status,
+  buyer: status,
+  patient: status,
+  facility: status,
+  radiologist: status,
+  operator: status,
+});
+
+/** Only whoever holds the order; for all others it does not exist. */
+const ownOrder = (status: number): Row['status'] => ({ ...everyone(404), buyer: status });
+
+/** Signed-out people are sent to sign in, others without the role see nothing. */
+export const operatorPage: Row = { status: { ...everyone(404), stranger: 307, buyer: 307, operator: 200 } };
+const operatorHandler = (status: number): Row['status'] => ({
+  ...everyone(403),
+  stranger: 401,
+  buyer: 401,
+  operator: status,
+});
+const signedInPage: Row = { status: { ...everyone(200), stranger: 307, buyer: 307 } };
+const signedOutPage: Row = { status: { ...everyone(307), stranger: 200, buyer: 200 } };
+
+const details = {
+  buyerName: '',
+  buyerKana: '',
+  buyerEmail: '',
+  buyerPhone: '',
+  lines: [],
+  dataConsent: false,
+  finalConfirmation: false,
+};
+
+/** Who gets what at every door. A door that is not here, or a row without a door, fails the test. */
+export const routeTable: Readonly<Record<string, Row>> = {
+  'GET /': { status: everyone(200) },
+  'GET /courses/[courseId]': { status: everyone(200) },
+  'GET /compare': { status: everyone(200) },
+  'GET /cart': { status: everyone(200) },
+  'GET /checkout/[orderId]': { status: ownOrder(200) },
+  'GET /orders/[orderId]': { status: ownOrder(307) },
+  'GET /orders/[orderId]/open': { status: everyone(303) },
+  'GET /legal/tokushoho': { status: everyone(200) },
+  'GET /legal/privacy': { status: everyone(200) },
+  'GET /legal/terms': { status: everyone(200) },
+  'GET /sign-in': signedOutPage,
+  'GET /sign-in/code': { status: everyone(307) },
+  'GET /sign-in/totp': { status: everyone(307) },
+  'GET /sign-out': signedInPage,
+  'GET /two-factor': { status: { ...signedInPage.status, operator: 307 } },
+  'GET /api/health': { status: everyone(200) },
+  'POST /api/webhooks/stripe': { status: everyone(400), body: {}, isSigned: true },
+  'POST /api/webhooks/stripe/thin': { status: everyone(400), body: {}, isSigned: true },
+  'GET /api/orders/[orderId]/status': { status: ownOrder(200) },
+  'POST /api/orders/[orderId]/details': { status: ownOrder(400), body: details },
+  'POST /api/orders/[orderId]/payment': { status: ownOrder(200) },
+  'POST /api/orders/[orderId]/payment/sync': { status: ownOrder(200) },
+  'POST /api/operator/orders/[orderId]/refund': { status: operatorHandler(200), body: { reason: '本人の申し出' } },
+};
+
+/** Server Actions: who may call them. `anyone` acts on the caller's own cart, order or session only. */
+export const actionTable: Readonly<Record<string, 'anyone' | 'operator'>> = {
+  addToCartAction: 'anyone',
+  setExamineeCountAction: 'anyone',
+  startCheckoutAction: 'anyone',
+  restartCheckout: 'anyone',
+  setLocale: 'anyone',
+  requestCode: 'anyone',
+  resendCode: 'anyone',
+  submitCode: 'anyone',
+  submitTotp: 'anyone',
+  beginEnrolment: 'anyone',
+  confirmEnrolment: 'anyone',
+  signOut: 'anyone',
+};
