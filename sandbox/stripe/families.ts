@@ -1,3 +1,7 @@
+import { couponsFamily } from './catalog/coupons';
+import { pricesFamily } from './catalog/prices';
+import { productsFamily } from './catalog/products';
+import { promotionCodesFamily } from './catalog/promotion-codes';
 import { customersFamily } from './families/customers';
 import { eventsFamily } from './families/events';
 import { webhookEndpointsFamily } from './families/webhook-endpoints';
@@ -14,11 +18,15 @@ import type { Family } from './protocol/endpoint';
 export const families: readonly Family[] = [
   balanceFamily,
   chargesFamily,
+  couponsFamily,
   customersFamily,
   elementsSessionFamily,
   eventsFamily,
   paymentIntentsFamily,
   paymentMethodsFamily,
+  pricesFamily,
+  productsFamily,
+  promotionCodesFamily,
   refundsFamily,
   threeDSecureFamily,
   webhookEndpointsFamily,
