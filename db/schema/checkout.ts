@@ -56,7 +56,10 @@ export const orders = pgTable(
   },
   (table) => [
     uniqueIndex('orders_number').on(table.number),
-    index('orders_newest').on(table.createdAt.desc(), table.id.desc()),
+    index('orders_newest').on(table.createdAt, table.id),
+    index('orders_by_state').on(table.state, table.createdAt, table.id),
+    index('orders_buyer_email').on(sql`lower(${table.buyerEmail}) text_pattern_ops`),
+    index('orders_stripe_customer').on(table.stripeCustomerId),
     index('orders_user').on(table.userId),
     index('orders_due').on(table.expiresAt).where(sql`${table.state} in ('draft', 'awaiting_payment')`),
     check(

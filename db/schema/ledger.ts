@@ -33,7 +33,8 @@ export const journalEntries = pgTable(
   (table) => [
     uniqueIndex('journal_entries_fact').on(table.factKind, table.factId, table.leg),
     index('journal_entries_order').on(table.orderId),
-    index('journal_entries_newest').on(table.postedAt.desc(), table.id.desc()),
+    index('journal_entries_occurred').on(table.occurredAt),
+    index('journal_entries_newest').on(table.postedAt, table.id),
   ],
 );
 

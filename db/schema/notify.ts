@@ -30,6 +30,7 @@ export const mails = pgTable(
     uniqueIndex('mails_fact').on(table.factKey),
     index('mails_order').on(table.orderId),
     index('mails_queued').on(table.createdAt).where(sql`${table.state} = 'queued'`),
+    index('mails_dead').on(table.createdAt).where(sql`${table.state} = 'dead'`),
     check('mails_state', sql`${table.state} in ('queued', 'sent', 'dead')`),
   ],
 );

@@ -32,8 +32,5 @@ export const auditLog = pgTable(
     reason: text('reason'),
     requestId: text('request_id').notNull(),
   },
-  (table) => [
-    index('audit_log_subject').on(table.subjectId),
-    index('audit_log_newest').on(table.at.desc(), table.id.desc()),
-  ],
+  (table) => [index('audit_log_subject').on(table.subjectId), index('audit_log_newest').on(table.at, table.id)],
 );

@@ -42,6 +42,7 @@ export const payments = pgTable(
     uniqueIndex('payments_intent').on(table.stripePaymentIntentId),
     uniqueIndex('payments_charge').on(table.stripeChargeId),
     index('payments_open').on(table.syncedAt).where(sql`${table.state} not in ('succeeded', 'canceled')`),
+    index('payments_parked').on(table.createdAt).where(sql`${table.parkedReason} is not null`),
     check(
       'payments_state',
       sql`${table.state} in ('planned', 'requires_payment_method', 'requires_confirmation', 'requires_action', 'processing', 'succeeded', 'canceled')`,

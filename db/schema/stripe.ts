@@ -40,8 +40,11 @@ export const stripeEvents = pgTable(
   (table) => [
     index('stripe_events_queue').on(table.runAt, table.sequence).where(sql`${table.state} in ('new', 'running')`),
     index('stripe_events_object').on(table.objectId, table.sequence).where(sql`${table.state} in ('new', 'running')`),
-    index('stripe_events_newest').on(table.sequence.desc()),
+    index('stripe_events_newest').on(table.sequence),
     index('stripe_events_about').on(table.objectId),
+    index('stripe_events_type').on(table.type, table.sequence),
+    index('stripe_events_dead').on(table.sequence).where(sql`${table.state} = 'dead'`),
+    index('stripe_events_rescued').on(table.sequence).where(sql`${table.receivedVia} = 'sweep'`),
     check('stripe_events_state', sql`${table.state} in ('new', 'running', 'done', 'dead', 'ignored')`),
   ],
 );
