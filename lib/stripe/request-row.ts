@@ -73,9 +73,14 @@ export async function planRequest<Kind extends RequestKindName>(
       createdAt: ctx.clock.now(),
     })
     .onConflictDoNothing({ target: stripeRequests.key });
+  const row = await readRequest(ctx, key);
+  assert(row.paramsHash === hash, `request ${key} stands with other parameters`);
+  return row;
+}
+
+export async function readRequest(ctx: Ctx, key: string): Promise<RequestRow> {
   const [row] = await ctx.db.select().from(stripeRequests).where(eq(stripeRequests.key, key));
   assert(row !== undefined, `request ${key} was written`);
-  assert(row.paramsHash === hash, `request ${key} stands with other parameters`);
   return row;
 }
 

@@ -11,6 +11,7 @@ import {
   markSent,
   planRequest,
   type RequestRow,
+  readRequest,
   recordAnswer,
   type StripeRequest,
   storedFailure,
@@ -78,6 +79,8 @@ async function callWithPatience<Kind extends RequestKindName>(
   for (const pauseMs of backoffMs) {
     if (last !== undefined && performance.now() - startedAt > patienceMs) break;
     await wait(pauseMs);
+    const told = last === undefined ? null : await answerOfOthers(ctx, kind, row.key);
+    if (told !== null) return told;
     last = await callOnce(ctx, kind, { key: row.key, params });
     if (last.outcome !== 'unknown' || last.error.kind !== 'retryable') return last;
     if (!last.error.replayed) continue;
@@ -86,6 +89,18 @@ async function callWithPatience<Kind extends RequestKindName>(
   }
   assert(last !== undefined, 'sent at least once');
   return last;
+}
+
+/** The same request of another process or tab may have been answered while we waited. */
+async function answerOfOthers<Kind extends RequestKindName>(
+  ctx: Ctx,
+  kind: Kind,
+  key: string,
+): Promise<Called<ObjectOf<Kind>> | null> {
+  const row = await readRequest(ctx, key);
+  if (row.state === 'refused') return { outcome: 'refused', error: storedFailure(row) };
+  if (row.state !== 'confirmed' || row.stripeObjectId === null) return null;
+  return { outcome: 'confirmed', object: await requestKinds[kind].retrieve(ctx.stripe, row.stripeObjectId) };
 }
 
 async function callOnce<Kind extends RequestKindName>(

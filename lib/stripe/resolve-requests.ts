@@ -6,7 +6,7 @@ import { hourMs, minuteMs, shift } from '@/lib/time/duration';
 import type { StripeFailure } from './failures';
 import { deliverRequest, findEffect, sendStripeRequest } from './request';
 import { isRequestKind, type RequestKindName, requestKinds } from './request-kinds';
-import { attemptOf, openRequestStates, type RequestRow, recordAnswer } from './request-row';
+import { attemptOf, openRequestStates, type RequestRow, readRequest, recordAnswer, storedFailure } from './request-row';
 
 const batchSize = 50;
 /** Stripe keeps keys for at least 24 hours; an hour is kept in reserve. */
@@ -57,11 +57,8 @@ async function resolveRequest<Kind extends RequestKindName>(ctx: Ctx, kind: Kind
 }
 
 async function isStoredFailure(ctx: Ctx, row: RequestRow): Promise<boolean> {
-  const [now] = await ctx.db
-    .select({ error: stripeRequests.error })
-    .from(stripeRequests)
-    .where(sql`${stripeRequests.key} = ${row.key}`);
-  return /"replayed":true/.test(now?.error ?? '');
+  const now = await readRequest(ctx, row.key);
+  return now.state === 'unknown' && storedFailure(now).replayed;
 }
 
 const superseded: StripeFailure = {
