@@ -53,7 +53,7 @@ export const journalLines = pgTable(
   },
   (table) => [
     uniqueIndex('journal_lines_position').on(table.entryId, table.position),
-    index('journal_lines_account').on(table.accountId),
+    index('journal_lines_account').on(table.accountId, table.entryId, table.position),
     check('journal_lines_amount', sql`${table.amountYen} <> 0`),
   ],
 );
