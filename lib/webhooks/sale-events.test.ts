@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
+import { after, test } from 'node:test';
+import pino from 'pino';
+import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
+import type { Ctx } from '@/lib/context';
+import { drainOnce } from './drain';
+import type { EventSyncs } from './event-syncs';
+import { receive } from './receive';
+import { stripeSyncs } from './stripe-syncs';
+import { cloneDatabase } from './testing/clone-database';
+import { listEvents, paySilently } from './testing/real-sale';
+import { rememberTables } from './testing/rewind';
+import { saleState } from './testing/sale-state';
+import { delivery, type SampleEvent } from './testing/sample-event';
+import { permutations, shuffled } from './testing/shuffle';
+import { startDrainChild } from './testing/start-drain-child';
+import { type OpenInbox, openInbox } from './testing/test-inbox';
+import { until } from './testing/until';
+
+const log = pino({ level: 'silent' });
+const sandboxes: SandboxContext[] = [];
+after(() => Promise.all(sandboxes.map((sandbox) => sandbox.close())));
+
+async function openSandbox(): Promise<SandboxContext> {
+  const sandbox = await sandboxContext();
+  sandboxes.push(sandbox);
+  return sandbox;
+}
+
+/** The inbox over a copy of the sandbox's application database, speaking to the same Stripe. */
+async function openCopy({ ctx, databaseUrl }: SandboxContext) {
+  const copy = await cloneDatabase(databaseUrl);
+  const inbox = openInbox(copy.url);
+  const copyCtx: Ctx = { ...inbox.ctx, stripe: ctx.stripe, clock: ctx.clock };
+  const close = async () => {
+    await inbox.close();
+    await copy.drop();
+  };
+  return { ...inbox, ctx: copyCtx, databaseUrl: copy.url, close };
+}
+
+const deliver = (inbox: OpenInbox, events: readonly SampleEvent[]) =>
+  Promise.all(events.map((event) => receive(inbox.receiveDeps, delivery(event))));
+
+const isDrained = (inbox: OpenInbox) => async () =>
+  (await inbox.sql`select 1 from stripe_events where state in ('new', 'running')`).length === 0;
+
+async function drainAll(inbox: OpenInbox): Promise<void> {
+  while ((await drainOnce({ ctx: inbox.ctx, sql: inbox.sql, syncs: stripeSyncs, log })) > 0);
+}
+
+/** Sales of which every third was refunded in Stripe's Dashboard; our side has not heard of any of it. */
+async function makeSales(sandbox: SandboxContext, count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    const { paymentIntentId } = await paySilently(sandbox.ctx);
+    if (n % 3 === 0) await sandbox.ctx.stripe.refunds.create({ payment_intent: paymentIntentId });
+  }
+}
+
+test('five deliveries of real sales in random order on two worker processes leave the same as one delivery', async () => {
+  const sandbox = await openSandbox();
+  await makeSales(sandbox, 6);
+  const events = await listEvents(sandbox.ctx);
+  const [once, often] = [await openCopy(sandbox), await openCopy(sandbox)];
+  await deliver(once, events);
+  await drainAll(once);
+
+  const worker = () => startDrainChild({ databaseUrl: often.databaseUrl, stripeUrl: sandbox.sandboxUrl });
+  const workers = await Promise.all([worker(), worker()]);
+  for (let wave = 0; wave < 5; wave += 1) {
+    const deliveries = deliver(often, shuffled(events));
+    if (wave === 2) await often.sql`delete from stripe_events where state = 'done'`;
+    await deliveries;
+  }
+  await until('all drained', isDrained(often));
+  await often.sql`delete from stripe_events`;
+  await deliver(often, shuffled(events));
+  await until('drained after retention', isDrained(often));
+  await Promise.all(workers.map((one) => one.stop()));
+
+  const state = await saleState(once.sql);
+  assert.deepEqual(await saleState(often.sql), state);
+  assert.deepEqual(state.orders.map((order) => order.state).sort(), [
+    'paid',
+    'paid',
+    'paid',
+    'paid',
+    'refunded',
+    'refunded',
+  ]);
+  assert.equal(state.mails.filter((mail) => mail.template === 'order_paid').length, 6);
+  assert.deepEqual(state.unfinished, []);
+  const [balance] = await once.sql`select sum(amount_yen)::int as total, count(*)::int as lines from journal_lines`;
+  assert.equal(balance?.total, 0);
+  assert.ok(balance?.lines > 0);
+  await Promise.all([once.close(), often.close()]);
+});
+
+test('every order of the events of one refunded sale, with a repetition, ends in the same state', async () => {
+  const sandbox = await openSandbox();
+  await makeSales(sandbox, 1);
+  const events = (await listEvents(sandbox.ctx)).filter((event) => event.type !== 'customer.created').slice(0, 5);
+  const orders = permutations(events);
+  assert.equal(orders.length, 120);
+  const copy = await openCopy(sandbox);
+  const rewind = await rememberTables(copy.sql);
+  const deps = { ctx: copy.ctx, sql: copy.sql, syncs: remembering(stripeSyncs), log };
+  let first: Awaited<ReturnType<typeof saleState>> | undefined;
+  for (const order of orders) {
+    for (const event of order.toSpliced(randomInt(6), 0, ...order.slice(randomInt(5)).slice(0, 1))) {
+      await deliver(copy, [event]);
+      await drainOnce(deps);
+    }
+    const state = await saleState(copy.sql);
+    first ??= state;
+    assert.deepEqual(state, first, order.map((event) => event.type).join(', '));
+    await rewind();
+  }
+  await copy.close();
+  assert.deepEqual(
+    first?.orders.map((order) => order.state),
+    ['refunded'],
+  );
+  assert.deepEqual(first?.unfinished, []);
+});
+
+/** Stripe's answers do not change in this story, so each is asked for once. */
+function remembering(syncs: EventSyncs): EventSyncs {
+  const answers = new Map<string, ReturnType<EventSyncs['payment']['fetch']>>();
+  const remember = (kind: keyof EventSyncs): EventSyncs['payment'] => ({
+    fetch: (ctx, id) => {
+      const answer = answers.get(id) ?? syncs[kind].fetch(ctx, id);
+      answers.set(id, answer);
+      return answer;
+    },
+  });
+  return { payment: remember('payment'), refund: remember('refund') };
+}
+
+test('a sale survives the death of its worker at every step of the drain', async () => {
+  const sandbox = await openSandbox();
+  await makeSales(sandbox, 1);
+  const events = await listEvents(sandbox.ctx);
+  const calm = await openCopy(sandbox);
+  await deliver(calm, events);
+  await drainAll(calm);
+  const expected = await saleState(calm.sql);
+  await calm.close();
+  assert.deepEqual(
+    expected.orders.map((order) => order.state),
+    ['refunded'],
+  );
+
+  const dieAt = async (crashPoint: string) => {
+    const struck = await openCopy(sandbox);
+    await deliver(struck, events);
+    const options = { databaseUrl: struck.databaseUrl, stripeUrl: sandbox.sandboxUrl, leaseMs: 700 };
+    const killed = await startDrainChild({ ...options, crashPoint });
+    assert.equal(await killed.exitCode, 137, crashPoint);
+    const survivor = await startDrainChild(options);
+    await until(`drained after ${crashPoint}`, isDrained(struck), 30_000);
+    await survivor.stop();
+    assert.deepEqual(await saleState(struck.sql), expected, crashPoint);
+    await struck.close();
+  };
+  for (const step of ['claimed', 'fetched', 'applied_before_commit', 'committed']) await dieAt(`drain.${step}`);
+});
