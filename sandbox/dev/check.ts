@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root';
 import { runCommand } from './run-command';
@@ -13,6 +14,8 @@ const steps: [string, string[]][] = [
 ];
 
 export async function check(): Promise<string[]> {
+  // Left by `next dev`, out of date after the next change of routes.
+  rmSync(join(root, '.next/dev/types'), { recursive: true, force: true });
   const failed: string[] = [];
   for (const [name, args] of steps) if ((await runCommand(args)) !== 0) failed.push(name);
   return failed;
