@@ -44,7 +44,9 @@ export function crashPointSetting(): string | undefined {
 }
 
 /** `sandbox` beside the local twin, else what the secret key says. */
-export function paymentsMode(settings: Env = env()): 'sandbox' | 'test' | 'live' {
+export function paymentsMode(
+  settings: Pick<Env, 'STRIPE_API_BASE' | 'STRIPE_SECRET_KEY'> = env(),
+): 'sandbox' | 'test' | 'live' {
   if (settings.STRIPE_API_BASE !== undefined) return 'sandbox';
   return /_live_/.test(settings.STRIPE_SECRET_KEY) ? 'live' : 'test';
 }

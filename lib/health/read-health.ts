@@ -42,7 +42,8 @@ export async function readHealth(ctx: Ctx): Promise<Health> {
   return { inbox: { ...counts, oldestUnprocessedSeconds: age, rescued, refused }, jobs };
 }
 
-async function readJobs(ctx: Ctx): Promise<JobHealth[]> {
+/** Every scheduled job with its last beat. */
+export async function readJobs(ctx: Ctx): Promise<JobHealth[]> {
   const secondsAgo = statement<number>`extract(epoch from now() - ${jobHeartbeats.startedAt})::int`;
   const rows = await ctx.db
     .select({ name: jobHeartbeats.name, secondsAgo, succeeded: jobHeartbeats.succeeded })

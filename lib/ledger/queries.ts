@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, type SQL } from 'drizzle-orm';
 import { journalEntries, journalLines, ledgerAccounts } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { JournalEntryId, OrderId } from '@/lib/ids';
@@ -15,6 +15,7 @@ export interface JournalEntryView {
   readonly factKind: string;
   readonly factId: string;
   readonly leg: string;
+  readonly orderId: OrderId | null;
   readonly description: string;
   readonly occurredAt: Date;
   readonly reversesId: JournalEntryId | null;
@@ -26,6 +27,7 @@ const columns = {
   factKind: journalEntries.factKind,
   factId: journalEntries.factId,
   leg: journalEntries.leg,
+  orderId: journalEntries.orderId,
   description: journalEntries.description,
   occurredAt: journalEntries.occurredAt,
   reversesId: journalEntries.reversesId,
@@ -47,13 +49,18 @@ function gather(rows: readonly Row[]): JournalEntryView[] {
 }
 
 /** Everything booked for an order, in the order of posting. */
-export async function entriesOfOrder(ctx: Ctx, orderId: OrderId): Promise<JournalEntryView[]> {
+export function entriesOfOrder(ctx: Ctx, orderId: OrderId): Promise<JournalEntryView[]> {
+  return entriesWhere(ctx, eq(journalEntries.orderId, orderId));
+}
+
+/** The entries that meet a condition with their lines, in the order of posting. */
+export async function entriesWhere(ctx: Ctx, condition: SQL): Promise<JournalEntryView[]> {
   const rows = await ctx.db
     .select(columns)
     .from(journalEntries)
     .innerJoin(journalLines, eq(journalLines.entryId, journalEntries.id))
     .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, journalLines.accountId))
-    .where(eq(journalEntries.orderId, orderId))
+    .where(condition)
     .orderBy(asc(journalEntries.postedAt), asc(journalEntries.id), asc(journalLines.position));
   return gather(rows);
 }

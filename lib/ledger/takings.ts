@@ -1,0 +1,37 @@
+import { and, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { journalEntries, journalLines } from '@/db/schema';
+import { assertOperator } from '@/lib/auth/assert-operator';
+import type { Ctx } from '@/lib/context';
+import { type Yen, yen } from '@/lib/money/yen';
+
+export interface Takings {
+  /** Received for orders: credits of 前受金. */
+  readonly salesYen: Yen;
+  /** Given back of it. */
+  readonly refundsYen: Yen;
+  /** Stripe's fees with their tax. */
+  readonly feesYen: Yen;
+  /** Sales minus refunds minus fees. */
+  readonly netYen: Yen;
+}
+
+/** What happened, by the books, from one instant up to before another. Operators only. */
+export async function readTakings(ctx: Ctx, { from, until }: { from: Date; until: Date }): Promise<Takings> {
+  assertOperator(ctx);
+  const amount = journalLines.amountYen;
+  const total = (condition: SQL) => sql<string>`coalesce(sum(${amount}) filter (where ${condition}), 0)`;
+  const advance = sql`${journalLines.accountId} = 'advance:orders'`;
+  const [row] = await ctx.db
+    .select({
+      sales: total(sql`${advance} and ${amount} < 0`),
+      refunds: total(sql`${advance} and ${amount} > 0`),
+      fees: total(sql`${journalLines.accountId} in ('expense:stripe_fees', 'expense:stripe_fee_tax')`),
+    })
+    .from(journalEntries)
+    .innerJoin(journalLines, eq(journalLines.entryId, journalEntries.id))
+    .where(and(gte(journalEntries.occurredAt, from), lt(journalEntries.occurredAt, until)));
+  const salesYen = yen(0 - Number(row?.sales ?? 0));
+  const refundsYen = yen(Number(row?.refunds ?? 0));
+  const feesYen = yen(Number(row?.fees ?? 0));
+  return { salesYen, refundsYen, feesYen, netYen: yen(salesYen - refundsYen - feesYen) };
+}
