@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pino from 'pino';
-import { startDrain } from './drain';
+import { type Drain, startDrain } from './drain';
 import { receive } from './receive';
 import { delivery, type SampleEvent, sampleEvent } from './testing/sample-event';
 import { shuffled } from './testing/shuffle';
@@ -10,7 +10,13 @@ import { makeTwin, twinSyncs } from './testing/twin-sync';
 import { until } from './testing/until';
 
 const inbox = await testInbox();
-after(() => inbox[Symbol.asyncDispose]());
+const drains: Drain[] = [];
+const others = Array.from({ length: 8 }, () => openInbox(inbox.databaseUrl, { max: 3 }));
+after(async () => {
+  await Promise.all(drains.map((drain) => drain.stop()));
+  await Promise.all(others.map((other) => other.close()));
+  await inbox[Symbol.asyncDispose]();
+});
 
 const deliver = (events: readonly SampleEvent[]) =>
   Promise.all(events.map((event) => receive(inbox.receiveDeps, delivery(event))));
@@ -30,9 +36,8 @@ test('eight workers never break the order of an object', async () => {
   for (const n of objects) {
     await inbox.sql`insert into twin_objects (id, paid_yen) values (${`pi_${n}`}, 5000), (${`re_${n}`}, 0)`;
   }
-  const others = Array.from({ length: 8 }, () => openInbox(inbox.databaseUrl, { max: 3 }));
   const log = pino({ level: 'silent' });
-  const drains = others.map(({ ctx, sql }) => startDrain({ ctx, sql, syncs: twinSyncs, log }, { concurrency: 2 }));
+  drains.push(...others.map(({ ctx, sql }) => startDrain({ ctx, sql, syncs: twinSyncs, log }, { concurrency: 2 })));
   // The syncs of an object alternate, so that no two events can be finished by one call.
   for (let round = 0; round < 20; round += 1) {
     await deliver(shuffled(objects).map((n) => sampleEvent('payment_intent.processing', { id: `pi_${n}` })));
@@ -41,8 +46,6 @@ test('eight workers never break the order of an object', async () => {
     );
   }
   await until('drained', isDrained, 30_000);
-  await Promise.all(drains.map((drain) => drain.stop()));
-  await Promise.all(others.map((other) => other.close()));
   const [finished] = await inbox.sql`
     select count(*)::int as events, count(*) filter (where sequence < before)::int as violations from (
       select sequence, lag(sequence) over (partition by object_id order by position) as before from finished) ordered`;
