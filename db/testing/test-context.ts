@@ -20,6 +20,8 @@ export interface SandboxContext extends TestContext {
   /** Base of the sandbox's API and of `/_sandbox`. */
   readonly sandboxUrl: string;
   control(path: string, body: unknown): Promise<unknown>;
+  /** Moves sandbox and context forward; what falls due there happens before it returns. */
+  advanceMinutes(minutes: number): Promise<void>;
   advanceDays(days: number): Promise<void>;
 }
 
@@ -46,11 +48,21 @@ export async function sandboxContext(options: { timeoutMs?: number } = {}): Prom
     if (!response.ok) throw new Error(`sandbox ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
-  const advanceDays = async (days: number) => {
-    await control('clock', { advanceDays: days });
+  const advance = async (by: { advanceDays: number } | { advanceSeconds: number }) => {
+    await control('clock', by);
     await clock.refresh();
   };
-  return { ...opened, sandboxUrl: sandbox.url, control, advanceDays, close, [Symbol.asyncDispose]: close };
+  const advanceMinutes = (minutes: number) => advance({ advanceSeconds: minutes * 60 });
+  const advanceDays = (days: number) => advance({ advanceDays: days });
+  return {
+    ...opened,
+    sandboxUrl: sandbox.url,
+    control,
+    advanceMinutes,
+    advanceDays,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
 }
 
 async function open(stripeUrl: string, clock: Clock, timeoutMs = 5_000): Promise<TestContext> {
