@@ -8,6 +8,7 @@ import { webhookEndpointsFamily } from './families/webhook-endpoints';
 import { elementsSessionFamily } from './js/elements-session';
 import { balanceFamily } from './payments/balance';
 import { chargesFamily } from './payments/charges';
+import { confirmationTokensFamily } from './payments/confirmation-tokens';
 import { paymentIntentsFamily } from './payments/payment-intents';
 import { paymentMethodsFamily } from './payments/payment-methods';
 import { refundsFamily } from './payments/refunds';
@@ -18,6 +19,7 @@ import type { Family } from './protocol/endpoint';
 export const families: readonly Family[] = [
   balanceFamily,
   chargesFamily,
+  confirmationTokensFamily,
   couponsFamily,
   customersFamily,
   elementsSessionFamily,

@@ -1,6 +1,12 @@
 /** An issuer's refusal, in Stripe's words. */
 export interface Decline {
-  code: 'card_declined' | 'expired_card' | 'incorrect_cvc' | 'processing_error' | 'incorrect_number';
+  code:
+    | 'authentication_required'
+    | 'card_declined'
+    | 'expired_card'
+    | 'incorrect_cvc'
+    | 'processing_error'
+    | 'incorrect_number';
   declineCode?: string;
   message: string;
 }

@@ -145,8 +145,10 @@ const update = endpoint({
       metadata: applyMetadata(before.metadata ?? {}, meta),
       name: name === undefined ? before.name : name,
     };
+    const previous = previousAttributes(before, stored.data);
+    if (Object.keys(previous).length === 0) return before;
     await call.store.save(coupons, stored);
-    await call.emit('coupon.updated', stored.data, previousAttributes(before, stored.data));
+    await call.emit('coupon.updated', stored.data, previous);
     return stored.data;
   },
 });

@@ -142,8 +142,10 @@ const update = endpoint({
       active: active ?? before.active,
       metadata: applyMetadata(before.metadata ?? {}, meta),
     };
+    const previous = previousAttributes(before, stored.data);
+    if (Object.keys(previous).length === 0) return before;
     await call.store.save(promotionCodes, stored);
-    await call.emit('promotion_code.updated', stored.data, previousAttributes(before, stored.data));
+    await call.emit('promotion_code.updated', stored.data, previous);
     return stored.data;
   },
 });

@@ -26,10 +26,33 @@ export function refuseSpent(stored: StoredPaymentMethod): void {
   );
 }
 
+/** A card that belongs to a customer serves only the intents of that customer. */
+export function refuseForeign(
+  { id, data }: StoredPaymentMethod,
+  customer: Stripe.PaymentIntent['customer'],
+  noun: 'PaymentIntent' | 'SetupIntent',
+): void {
+  if (data.customer === null || data.customer === customer) return;
+  const owner = typeof data.customer === 'string' ? data.customer : data.customer.id;
+  throw invalidRequest(
+    customer === null
+      ? `The PaymentMethod ${id} belongs to the Customer ${owner}. Please include the Customer in the \`customer\` parameter on the ${noun}.`
+      : `The PaymentMethod ${id} does not belong to the Customer you supplied. Please use this PaymentMethod with the Customer that it belongs to instead.`,
+    { param: 'payment_method' },
+  );
+}
+
 /** The issuer's checks, known once the card has been sent to it. */
 export function checkedCard({ data, state }: StoredPaymentMethod): NonNullable<Stripe.PaymentMethod['card']> {
-  const { card } = data;
+  const { card, billing_details } = data;
   if (!card) throw new Error(`${data.id} is no card`);
-  const check = testCard(state.cardNumber).cvcCheck;
-  return { ...card, checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: check } };
+  const checked = (line: string | null | undefined) => (line ? 'pass' : null);
+  return {
+    ...card,
+    checks: {
+      address_line1_check: checked(billing_details.address?.line1),
+      address_postal_code_check: checked(billing_details.address?.postal_code),
+      cvc_check: testCard(state.cardNumber).cvcCheck,
+    },
+  };
 }

@@ -30,9 +30,9 @@ async function releaseHold(call: Call, intent: StoredPaymentIntent, reason: stri
   const charge = await call.store.lock(charges, latest_charge);
   const { amount } = charge.data;
   if (reason === 'automatic') {
-    await call.emit('charge.expired', charge.data);
     charge.data = { ...charge.data, refunded: true, amount_refunded: amount };
-    return call.store.save(charges, charge);
+    await call.store.save(charges, charge);
+    return call.emit('charge.expired', charge.data);
   }
   const refund = renderRefund(charge, { amount, now: call.now, reason: null, metadata: {} });
   await call.store.insert(refunds, refund, {});

@@ -10,7 +10,7 @@ export async function captureIntent(
   intent: StoredPaymentIntent,
   amount: number | undefined,
 ): Promise<void> {
-  requireState(intent.data, 'capture');
+  requireState(call, intent.data, 'capture');
   const { amount_capturable: capturable, latest_charge } = intent.data;
   const taken = amount ?? capturable;
   if (taken > capturable) {

@@ -6,7 +6,13 @@ import { cardError, type KeptFailure, keepEffects } from '../protocol/failure';
 import { attachTo, checkedCard } from './attach-payment-method';
 import { expireUncaptured } from './cancel-intent';
 import { charges } from './charge-kind';
-import { paymentIntents, type StoredPaymentIntent } from './payment-intent-kind';
+import {
+  captureMethodOf,
+  futureUsage,
+  paymentIntents,
+  type StoredPaymentIntent,
+  visibleTo,
+} from './payment-intent-kind';
 import { paymentMethods, type StoredPaymentMethod } from './payment-method-kind';
 import { type ChargeOutcome, renderCharge } from './render-charge';
 import { settleCharge } from './settle-charge';
@@ -22,16 +28,17 @@ export async function chargeIntent(
   const { method, authentication } = charging;
   const { decline } = testCard(method.state.cardNumber);
   if (decline) return declineIntent(call, intent, { method, decline });
+  if (isExpired(call, method)) return declineIntent(call, intent, { method, decline: expired });
   method.data = { ...method.data, card: checkedCard(method) };
   if (authentication === 'challenge') method.state = { ...method.state, authenticated: true };
-  const usage = intent.data.setup_future_usage;
+  const usage = futureUsage(intent.data);
   if (usage !== null && typeof intent.data.customer === 'string') await attachTo(call, method, intent.data.customer);
-  if (method.data.customer === null) method.state = { ...method.state, spent: true };
+  if (method.data.customer === null && usage === null) method.state = { ...method.state, spent: true };
   await call.store.save(paymentMethods, method);
 
   const data = renderCharge(intent, method, { now: call.now, decline: undefined, authentication });
   const charge = await call.store.insert(charges, data, { cardNumber: method.state.cardNumber });
-  if (charge.data.captured) await settleCharge(call, charge, intent.data.capture_method);
+  if (charge.data.captured) await settleCharge(call, charge, captureMethodOf(intent.data));
   const { amount } = intent.data;
   const held = !charge.data.captured;
   intent.data = {
@@ -51,6 +58,14 @@ export async function chargeIntent(
   return undefined;
 }
 
+const expired: Decline = { code: 'expired_card', declineCode: 'expired_card', message: 'Your card has expired.' };
+
+function isExpired(call: Call, { data: { card } }: StoredPaymentMethod): boolean {
+  const today = new Date(call.nowMs);
+  if (!card) return false;
+  return card.exp_year * 12 + card.exp_month < today.getUTCFullYear() * 12 + today.getUTCMonth() + 1;
+}
+
 /** The issuer refuses: a failed charge, back to `requires_payment_method`, and the 402 that says why. */
 export async function declineIntent(
   call: Call,
@@ -58,6 +73,8 @@ export async function declineIntent(
   refusal: { method: StoredPaymentMethod; decline: Decline },
 ): Promise<KeptFailure> {
   const { method, decline } = refusal;
+  method.data = { ...method.data, card: checkedCard(method) };
+  await call.store.save(paymentMethods, method);
   const data = renderCharge(intent, method, { now: call.now, decline, authentication: null });
   const charge = await call.store.insert(charges, data, { cardNumber: method.state.cardNumber });
   const error = {
@@ -81,5 +98,5 @@ export async function declineIntent(
   await call.emit('charge.failed', charge.data);
   await call.emit('payment_intent.payment_failed', intent.data);
   const { type: _, doc_url: __, message, ...details } = error;
-  return keepEffects(cardError(message, { ...details, payment_intent: intent.data }));
+  return keepEffects(cardError(message, { ...details, payment_intent: visibleTo(call, intent.data) }));
 }

@@ -1,22 +1,29 @@
 import type { Stripe } from 'stripe';
 import { type Decline, testCard } from '../cards/test-cards';
 import type { Call } from '../protocol/call';
-import { invalidParameter, invalidRequest, type KeptFailure } from '../protocol/failure';
-import { refuseSpent } from './attach-payment-method';
+import { invalidRequest, type KeptFailure } from '../protocol/failure';
+import { refuseForeign, refuseSpent } from './attach-payment-method';
 import { authenticationOf } from './authenticate-card';
+import { challengeAction } from './challenge-action';
 import { chargeIntent, declineIntent } from './charge-intent';
-import { paymentIntents, requireState, type StoredPaymentIntent } from './payment-intent-kind';
+import { confirmationWith, spendConfirmationToken } from './confirmation-token-kind';
+import { futureUsage, paymentIntents, requireState, type StoredPaymentIntent, visibleTo } from './payment-intent-kind';
 import type { ConfirmParams } from './payment-intent-params';
-import { createPaymentMethod, resolvePaymentMethod } from './payment-method-data';
+import { methodGiven, resolvePaymentMethod } from './payment-method-data';
 import type { StoredPaymentMethod } from './payment-method-kind';
+import { requireReturnUrl } from './require-return-url';
+import { updateIntent } from './update-intent';
 
 type Confirmation = Pick<
   ConfirmParams,
+  | 'confirmation_token'
   | 'error_on_requires_action'
   | 'off_session'
   | 'payment_method'
   | 'payment_method_data'
   | 'return_url'
+  | 'setup_future_usage'
+  | 'shipping'
   | 'use_stripe_sdk'
 >;
 
@@ -27,30 +34,38 @@ const lookupFailed: Decline = {
 };
 
 const authenticationRequired: Decline = {
-  code: 'card_declined',
+  code: 'authentication_required',
   declineCode: 'authentication_required',
   message: 'Your card was declined. This transaction requires authentication.',
 };
 
-/** Confirms with the given or the stored payment method. Gives the 402 when the card is refused. */
+const authenticationNotHandled: Decline = {
+  code: 'authentication_required',
+  declineCode: 'authentication_not_handled',
+  message:
+    "This payment required an authentication action to complete, but `error_on_requires_action` was set. When you're ready, you can upgrade your integration to handle actions at https://stripe.com/docs/payments/payment-intents/upgrade-to-handle-actions.",
+};
+
+/** Confirms with the given, the token's or the stored payment method. Gives the 402 when the card is refused. */
 export async function confirmIntent(
   call: Call,
   intent: StoredPaymentIntent,
-  confirmation: Confirmation,
+  given: Confirmation,
 ): Promise<KeptFailure | undefined> {
-  requireState(intent.data, 'confirm');
-  requireReturnUrl(intent, confirmation);
+  requireState(call, intent.data, 'confirm');
+  const confirmation = await withToken(call, intent, given);
+  const offSession = isOffSession(confirmation);
+  if (offSession && futureUsage(intent.data) !== null) throw offSessionSetup();
+  if (!offSession) requireReturnUrl(intent.data.automatic_payment_methods, confirmation, 'PaymentIntent');
   const method = await methodOf(call, intent, confirmation);
-  const { customer } = intent.data;
-  if (method.data.customer !== null && method.data.customer !== customer) throw foreignMethod(method, customer);
-  if (customer === null || method.data.customer === null) refuseSpent(method);
-  intent.state = { ...intent.state, returnUrl: confirmation.return_url ?? intent.state.returnUrl };
+  refuseForeign(method, intent.data.customer, 'PaymentIntent');
+  refuseSpent(method);
+  intent.state = { ...intent.state, returnUrl: confirmation.return_url ?? null };
 
-  const card = testCard(method.state.cardNumber);
   const authentication = authenticationOf({
-    card: card.authentication,
+    card: testCard(method.state.cardNumber).authentication,
     authenticated: method.state.authenticated,
-    offSession: isOffSession(confirmation),
+    offSession,
     requested: isAsked(intent.data),
   });
   if (authentication === 'lookup_fails') return declineIntent(call, intent, { method, decline: lookupFailed });
@@ -58,11 +73,25 @@ export async function confirmIntent(
     const flow = authentication === 'frictionless' ? 'frictionless' : null;
     return chargeIntent(call, intent, { method, authentication: flow });
   }
-  if (isOffSession(confirmation) || confirmation.error_on_requires_action === true) {
-    return declineIntent(call, intent, { method, decline: authenticationRequired });
+  if (offSession) return declineIntent(call, intent, { method, decline: authenticationRequired });
+  if (confirmation.error_on_requires_action === true) {
+    return declineIntent(call, intent, { method, decline: authenticationNotHandled });
   }
-  await challenge(call, intent, { method, useStripeSdk: confirmation.use_stripe_sdk === true });
+  await challenge(call, intent, { method, isSdk: confirmation.use_stripe_sdk === true });
   return undefined;
+}
+
+/** Spends the ConfirmationToken, if any; its usage and shipping go to the intent as if the request had said them. */
+async function withToken(call: Call, intent: StoredPaymentIntent, given: Confirmation): Promise<Confirmation> {
+  const token = await spendConfirmationToken(call, given.confirmation_token, { payment_intent: intent.id });
+  if (token === undefined) return given;
+  const { address, name, phone } = token.shipping ?? {};
+  const shipping = address && name !== undefined ? { address, name, phone: phone ?? undefined } : undefined;
+  await updateIntent(call, intent, {
+    setup_future_usage: given.setup_future_usage === undefined ? token.setupFutureUsage : undefined,
+    shipping: given.shipping === undefined ? shipping : undefined,
+  });
+  return { ...given, ...confirmationWith(token, given) };
 }
 
 const isOffSession = ({ off_session }: Confirmation) => off_session !== undefined && off_session !== false;
@@ -73,23 +102,17 @@ const isAsked = ({ payment_method_options: options }: Stripe.PaymentIntent) =>
 async function challenge(
   call: Call,
   intent: StoredPaymentIntent,
-  { method, useStripeSdk }: { method: StoredPaymentMethod; useStripeSdk: boolean },
+  { method, isSdk }: { method: StoredPaymentMethod; isSdk: boolean },
 ): Promise<void> {
-  const { returnUrl } = intent.state;
-  const page = `${call.origin}/_sandbox/three-ds/${intent.id}`;
-  const secret = encodeURIComponent(intent.data.client_secret ?? '');
-  const action: Stripe.PaymentIntent.NextAction =
-    useStripeSdk || returnUrl === null
-      ? { type: 'use_stripe_sdk', use_stripe_sdk: { type: 'three_d_secure_redirect', stripe_js: page } }
-      : {
-          type: 'redirect_to_url',
-          redirect_to_url: { url: `${page}/authorize?payment_intent_client_secret=${secret}`, return_url: returnUrl },
-        };
   intent.data = {
     ...intent.data,
     status: 'requires_action',
     last_payment_error: null,
-    next_action: action,
+    next_action: challengeAction(call, {
+      intent: intent.data,
+      secretName: 'payment_intent_client_secret',
+      returnUrl: isSdk ? null : intent.state.returnUrl,
+    }),
     payment_method: method.id,
   };
   await call.store.save(paymentIntents, intent);
@@ -97,32 +120,19 @@ async function challenge(
 }
 
 async function methodOf(call: Call, intent: StoredPaymentIntent, given: Confirmation): Promise<StoredPaymentMethod> {
-  if (given.payment_method_data !== undefined) return createPaymentMethod(call, given.payment_method_data);
-  const id = given.payment_method ?? intent.data.payment_method;
-  if (typeof id === 'string') return resolvePaymentMethod(call, id, 'payment_method');
+  const method = await methodGiven(call, given);
+  if (method) return method;
+  const { payment_method: stored } = intent.data;
+  if (typeof stored === 'string') return resolvePaymentMethod(call, stored, 'payment_method');
   throw invalidRequest(
     "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
-    { code: 'payment_intent_unexpected_state', payment_intent: intent.data },
+    { code: 'payment_intent_unexpected_state', payment_intent: visibleTo(call, intent.data) },
   );
 }
 
-/** Dynamic payment methods may redirect: Stripe wants to know where to, unless redirects are switched off. */
-function requireReturnUrl(intent: StoredPaymentIntent, confirmation: Confirmation): void {
-  const { automatic_payment_methods: automatic } = intent.data;
-  if (!automatic?.enabled || automatic.allow_redirects === 'never' || isOffSession(confirmation)) return;
-  if (confirmation.return_url !== undefined || confirmation.use_stripe_sdk === true) return;
-  throw invalidParameter(
-    'return_url',
-    'This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don’t want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.',
-  );
-}
-
-function foreignMethod(method: StoredPaymentMethod, customer: Stripe.PaymentIntent['customer']) {
-  const owner = typeof method.data.customer === 'string' ? method.data.customer : '';
+function offSessionSetup() {
   return invalidRequest(
-    customer === null
-      ? `The PaymentMethod ${method.id} belongs to the Customer ${owner}. Please include the Customer in the \`customer\` parameter on the PaymentIntent.`
-      : `The PaymentMethod ${method.id} does not belong to the Customer you supplied. Please use this PaymentMethod with the Customer that it belongs to instead.`,
-    { param: 'payment_method' },
+    'You cannot confirm with `off_session=true` when `setup_future_usage` is also set on the PaymentIntent. The customer needs to be on-session to perform the steps which may be required to set up the PaymentMethod for future usage. Please confirm this PaymentIntent with your customer on-session.',
+    { param: 'off_session' },
   );
 }

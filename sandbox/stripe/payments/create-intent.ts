@@ -1,119 +1,24 @@
-import type { Stripe } from 'stripe';
-import type { z } from 'zod';
 import { customers } from '../families/customer-kind';
-import { renderAddress } from '../protocol/address';
 import type { Call } from '../protocol/call';
 import type { Answer } from '../protocol/endpoint';
-import { newId, randomText } from '../protocol/ids';
-import { applyMetadata } from '../protocol/metadata';
 import { confirmIntent } from './confirm-intent';
-import { paymentIntents, type StoredPaymentIntent } from './payment-intent-kind';
-import { type CardOptions, type CreateParams, checkCreate, type updateParams } from './payment-intent-params';
-import { createPaymentMethod, resolvePaymentMethod } from './payment-method-data';
+import { givePaymentMethod } from './give-payment-method';
+import { paymentIntents } from './payment-intent-kind';
+import { type CreateParams, checkCreate } from './payment-intent-params';
+import { renderIntent } from './render-intent';
 
 export async function createIntent(call: Call, params: CreateParams): Promise<Answer> {
   checkCreate(params);
   if (params.customer !== undefined) await call.store.get(customers, params.customer, { param: 'customer' });
-  const data = render(call, params);
-  const state = { returnUrl: params.return_url ?? null };
-  const intent = await call.store.insert(paymentIntents, data, state);
+  const intent = await call.store.insert(paymentIntents, renderIntent(call, params), { returnUrl: null });
   await call.emit('payment_intent.created', intent.data);
   await givePaymentMethod(call, intent, params);
   if (params.confirm !== true) return intent.data;
-  return (await confirmIntent(call, intent, params)) ?? intent.data;
-}
-
-/** Stores the given payment method on the intent, which then waits to be confirmed. */
-export async function givePaymentMethod(
-  call: Call,
-  intent: StoredPaymentIntent,
-  given: Pick<CreateParams, 'payment_method' | 'payment_method_data'>,
-): Promise<void> {
-  if (!given.payment_method && given.payment_method_data === undefined) return;
-  const method = given.payment_method_data
-    ? await createPaymentMethod(call, given.payment_method_data)
-    : await resolvePaymentMethod(call, given.payment_method ?? '', 'payment_method');
-  intent.data = { ...intent.data, payment_method: method.id, status: 'requires_confirmation', next_action: null };
-  await call.store.save(paymentIntents, intent);
-}
-
-function render(call: Call, params: CreateParams): Stripe.PaymentIntent {
-  const id = newId('pi');
-  const allowed = params.allowed_payment_method_types ?? null;
-  return {
-    id,
-    object: 'payment_intent',
-    allowed_payment_method_types: allowed,
-    amount: params.amount,
-    amount_capturable: 0,
-    amount_details: { tip: {} },
-    amount_received: 0,
-    application: null,
-    application_fee_amount: null,
-    automatic_payment_methods:
-      allowed === null
-        ? {
-            enabled: params.automatic_payment_methods?.enabled ?? true,
-            allow_redirects: params.automatic_payment_methods?.allow_redirects ?? 'always',
-          }
-        : null,
-    canceled_at: null,
-    cancellation_reason: null,
-    capture_method: params.capture_method ?? 'automatic_async',
-    client_secret: `${id}_secret_${randomText(25)}`,
-    confirmation_method: params.confirmation_method ?? 'automatic',
-    created: call.now,
-    currency: params.currency,
-    customer: params.customer ?? null,
-    customer_account: null,
-    description: params.description ?? null,
-    excluded_payment_method_types: params.excluded_payment_method_types ?? null,
-    last_payment_error: null,
-    latest_charge: null,
-    livemode: false,
-    managed_payments: null,
-    metadata: applyMetadata({}, params.metadata),
-    next_action: null,
-    on_behalf_of: null,
-    payment_method: null,
-    payment_method_configuration_details: allowed === null ? { id: 'pmc_sandbox', parent: null } : null,
-    payment_method_options: { card: renderCardOptions(params.payment_method_options?.card) },
-    payment_method_types: ['card'],
-    payment_record: null,
-    processing: null,
-    receipt_email: params.receipt_email ?? null,
-    review: null,
-    setup_future_usage: params.setup_future_usage ?? null,
-    shipping: renderShipping(params.shipping),
-    source: null,
-    statement_descriptor: null,
-    statement_descriptor_suffix: params.statement_descriptor_suffix ?? null,
-    status: 'requires_payment_method',
-    transfer_data: null,
-    transfer_group: params.transfer_group ?? null,
+  const { payment_method: method } = intent.data;
+  const confirmation = {
+    ...params,
+    payment_method: typeof method === 'string' ? method : undefined,
+    payment_method_data: undefined,
   };
-}
-
-export function renderCardOptions(given: CardOptions | undefined): Stripe.PaymentIntent.PaymentMethodOptions.Card {
-  return {
-    ...(given?.capture_method ? { capture_method: given.capture_method } : {}),
-    installments: null,
-    mandate_options: null,
-    network: null,
-    request_three_d_secure: given?.request_three_d_secure ?? 'automatic',
-    ...(given?.setup_future_usage ? { setup_future_usage: given.setup_future_usage } : {}),
-  };
-}
-
-type GivenShipping = z.infer<typeof updateParams>['shipping'];
-
-export function renderShipping(given: GivenShipping): Stripe.PaymentIntent.Shipping | null {
-  if (!given) return null;
-  return {
-    address: renderAddress(given.address),
-    carrier: given.carrier ?? null,
-    name: given.name,
-    phone: given.phone ?? null,
-    tracking_number: given.tracking_number ?? null,
-  };
+  return (await confirmIntent(call, intent, confirmation)) ?? intent.data;
 }

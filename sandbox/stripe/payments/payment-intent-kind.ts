@@ -79,10 +79,20 @@ const wordings = {
 };
 
 /** Throws `payment_intent_unexpected_state`, naming the state, when the step may not be taken from here. */
-export function requireState(intent: Stripe.PaymentIntent, step: keyof typeof allowed): void {
+export function requireState(call: Call, intent: Stripe.PaymentIntent, step: keyof typeof allowed): void {
   if (allowed[step].includes(intent.status)) return;
   throw invalidRequest(wordings[step](intent.status), {
     code: 'payment_intent_unexpected_state',
-    payment_intent: intent,
+    payment_intent: visibleTo(call, intent),
   });
+}
+
+/** What a card's own options say goes before what the intent says; `none` keeps the card from being saved. */
+export function futureUsage({ payment_method_options: options, setup_future_usage }: Stripe.PaymentIntent) {
+  const usage = options?.card?.setup_future_usage ?? setup_future_usage;
+  return usage === 'none' ? null : usage;
+}
+
+export function captureMethodOf({ payment_method_options: options, capture_method }: Stripe.PaymentIntent) {
+  return options?.card?.capture_method ?? capture_method;
 }

@@ -62,11 +62,23 @@ const settings = {
   payment_method_types: removedTypes,
 };
 
+/** Text of a card statement: at most 22 characters, a letter among them, none of the forbidden signs. */
+export function descriptor() {
+  return text().transform((value, ctx) => {
+    if (value.length > 22) return refuse(ctx, 'The statement descriptor must be at most 22 characters.');
+    if (/[<>\\'"*]/.test(value)) {
+      return refuse(ctx, `The statement descriptor may not contain the characters < > \\ ' " *: ${value}`);
+    }
+    if (/\p{L}/u.test(value)) return value;
+    return refuse(ctx, 'The statement descriptor must contain at least one alphabetic character.');
+  });
+}
+
 const descriptions = {
   description: unset(text(1000)).optional(),
   metadata: metadata(),
-  statement_descriptor: unset(text(22)).optional(),
-  statement_descriptor_suffix: unset(text(22)).optional(),
+  statement_descriptor: unset(descriptor()).optional(),
+  statement_descriptor_suffix: unset(descriptor()).optional(),
   transfer_group: unset(text()).optional(),
   allowed_payment_method_types: methodTypes().optional(),
   excluded_payment_method_types: unset(list(text())).optional(),
@@ -171,4 +183,30 @@ export function checkCreate(params: CreateParams): void {
       'The statement_descriptor parameter is not supported for the card payment method. You can use statement_descriptor_suffix instead.',
     );
   }
+}
+
+const secretOnly = ['capture_method', 'error_on_requires_action', 'off_session'] as const;
+
+/** A publishable key may not decide how the merchant charges. */
+export function refuseSecretParams(params: Pick<ConfirmParams, (typeof secretOnly)[number]>): void {
+  const name = secretOnly.find((each) => params[each] !== undefined);
+  if (name !== undefined) throw invalidParameter(name, `Received unknown parameter: ${name}`, 'parameter_unknown');
+}
+
+/** From the browser the usage can only grow from `on_session` to `off_session`. */
+export function refuseWeakerUsage(stands: string | null, given: string | null | undefined): void {
+  if (given === undefined || stands === null || given === stands) return;
+  if (stands === 'on_session' && given === 'off_session') return;
+  throw invalidParameter(
+    'setup_future_usage',
+    'When using a publishable key, you can only update `setup_future_usage` from `on_session` to `off_session`.',
+  );
+}
+
+export function checkExpectedType(type: string | undefined): void {
+  if (type === undefined || type === 'card') return;
+  throw invalidParameter(
+    'expected_payment_method_type',
+    `The provided expected_payment_method_type (${type}) does not match the expected payment_method type (card).`,
+  );
 }

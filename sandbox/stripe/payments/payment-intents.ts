@@ -1,12 +1,21 @@
 import { endpoint, type Family } from '../protocol/endpoint';
+import { invalidParameter } from '../protocol/failure';
 import { metadata } from '../protocol/metadata';
-import { choice, integer, object, page, range, text } from '../protocol/params';
+import { choice, flag, integer, object, page, range, text, unset } from '../protocol/params';
 import { cancelIntent, expireUncaptured } from './cancel-intent';
 import { captureIntent } from './capture-intent';
 import { confirmIntent } from './confirm-intent';
 import { createIntent } from './create-intent';
 import { lockPaymentIntent, paymentIntents, requireState, visibleTo } from './payment-intent-kind';
-import { confirmParams, createParams, updateParams } from './payment-intent-params';
+import {
+  checkExpectedType,
+  confirmParams,
+  createParams,
+  descriptor,
+  refuseSecretParams,
+  refuseWeakerUsage,
+  updateParams,
+} from './payment-intent-params';
 import { updateIntent } from './update-intent';
 
 const create = endpoint({ method: 'POST', path: '/v1/payment_intents', params: createParams, run: createIntent });
@@ -35,10 +44,20 @@ const confirm = endpoint({
   path: '/v1/payment_intents/{id}/confirm',
   auth: 'publishable',
   params: confirmParams,
-  run: async (call, { client_secret, setup_future_usage, receipt_email, shipping, ...params }) => {
+  run: async (call, { client_secret, receipt_email, capture_method, payment_method_options, ...params }) => {
+    if (call.key === 'publishable') refuseSecretParams({ capture_method, ...params });
     const intent = await lockPaymentIntent(call, client_secret);
-    requireState(intent.data, 'confirm');
-    await updateIntent(call, intent, { setup_future_usage, receipt_email, shipping });
+    requireState(call, intent.data, 'confirm');
+    checkExpectedType(params.expected_payment_method_type);
+    const { setup_future_usage, shipping } = params;
+    if (call.key === 'publishable') refuseWeakerUsage(intent.data.setup_future_usage, setup_future_usage);
+    await updateIntent(call, intent, {
+      capture_method,
+      payment_method_options,
+      receipt_email,
+      setup_future_usage,
+      shipping,
+    });
     const refusal = await confirmIntent(call, intent, params);
     return refusal ?? visibleTo(call, intent.data);
   },
@@ -52,7 +71,7 @@ const cancel = endpoint({
   }),
   run: async (call, { cancellation_reason }) => {
     const intent = await lockPaymentIntent(call, undefined);
-    requireState(intent.data, 'cancel');
+    requireState(call, intent.data, 'cancel');
     await cancelIntent(call, intent, cancellation_reason ?? null);
     return intent.data;
   },
@@ -61,11 +80,23 @@ const cancel = endpoint({
 const capture = endpoint({
   method: 'POST',
   path: '/v1/payment_intents/{id}/capture',
-  params: object({ amount_to_capture: integer({ min: 1 }).optional(), metadata: metadata() }),
-  run: async (call, { amount_to_capture, metadata: meta }) => {
+  params: object({
+    amount_to_capture: integer({ min: 1 }).optional(),
+    final_capture: flag().optional(),
+    metadata: metadata(),
+    statement_descriptor_suffix: unset(descriptor()).optional(),
+  }),
+  run: async (call, { amount_to_capture, final_capture, metadata: meta, statement_descriptor_suffix }) => {
     const intent = await lockPaymentIntent(call, undefined);
+    requireState(call, intent.data, 'capture');
+    if (final_capture === false) {
+      throw invalidParameter(
+        'final_capture',
+        'The final_capture parameter is only supported for payments with multicapture, which this account does not have.',
+      );
+    }
+    await updateIntent(call, intent, { metadata: meta, statement_descriptor_suffix });
     await captureIntent(call, intent, amount_to_capture);
-    if (meta !== undefined) await updateIntent(call, intent, { metadata: meta });
     return intent.data;
   },
 });

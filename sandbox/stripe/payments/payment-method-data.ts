@@ -37,9 +37,14 @@ export const paymentMethodData = object({
 type PaymentMethodData = z.infer<typeof paymentMethodData>;
 
 /** Creates a PaymentMethod from typed data. Raw card numbers are taken from the browser's key alone, as Stripe does. */
-export async function createPaymentMethod(call: Call, data: PaymentMethodData): Promise<StoredPaymentMethod> {
+export async function createPaymentMethod(
+  call: Call,
+  data: PaymentMethodData,
+  prefix?: string,
+): Promise<StoredPaymentMethod> {
   const given = data.card;
-  if (!given) throw invalidParameter('card', 'Missing required param: card.', 'parameter_missing');
+  const param = prefix === undefined ? 'card' : `${prefix}[card]`;
+  if (!given) throw invalidParameter(param, `Missing required param: ${param}.`, 'parameter_missing');
   const details = given.token === undefined ? typedCard(call, given) : tokenCard(given.token);
   return insert(call, data, details);
 }
@@ -49,6 +54,25 @@ export async function resolvePaymentMethod(call: Call, id: string, param: string
   const magic = magicCard(id);
   if (magic) return insert(call, {}, { card: magic, ...nextYear(call) });
   return call.store.lock(paymentMethods, id, { param });
+}
+
+interface Given {
+  payment_method?: string | null | undefined;
+  payment_method_data?: PaymentMethodData | undefined;
+}
+
+/** The payment method that a request names or brings, undefined when it does neither. */
+export async function methodGiven(call: Call, given: Given): Promise<StoredPaymentMethod | undefined> {
+  const { payment_method: id, payment_method_data: data } = given;
+  if (id && data !== undefined) {
+    throw invalidParameter(
+      'payment_method_data',
+      'You may only specify one of these parameters: payment_method, payment_method_data.',
+      'parameters_exclusive',
+    );
+  }
+  if (data !== undefined) return createPaymentMethod(call, data, 'payment_method_data');
+  return id ? resolvePaymentMethod(call, id, 'payment_method') : undefined;
 }
 
 interface CardDetails {

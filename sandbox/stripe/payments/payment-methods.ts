@@ -62,8 +62,10 @@ const update = endpoint({
       },
       metadata: applyMetadata(before.metadata ?? {}, params.metadata),
     };
+    const previous = previousAttributes(before, stored.data);
+    if (Object.keys(previous).length === 0) return before;
     await call.store.save(paymentMethods, stored);
-    await call.emit('payment_method.updated', stored.data, previousAttributes(before, stored.data));
+    await call.emit('payment_method.updated', stored.data, previous);
     return stored.data;
   },
 });

@@ -41,7 +41,7 @@ const create = endpoint({
     await call.store.insert(refunds, refund, {});
     const before = charge.data;
     const refunded = before.amount_refunded + amount;
-    charge.data = { ...before, amount_refunded: refunded, refunded: refunded === before.amount_captured };
+    charge.data = { ...before, amount_refunded: refunded, refunded: refunded === before.amount };
     await call.store.save(charges, charge);
     await call.emit('refund.created', refund);
     await call.emit('charge.refunded', charge.data, previousAttributes(before, charge.data));
@@ -81,14 +81,15 @@ function refundable({ id, data }: StoredCharge, asked: number | undefined): numb
       param: 'charge',
     });
   }
-  const left = data.amount_captured - data.amount_refunded;
+  // What a partial capture released counts as refunded already.
+  const left = data.amount - data.amount_refunded;
   if (left === 0) {
     throw invalidRequest(`Charge ${id} has already been refunded.`, { code: 'charge_already_refunded' });
   }
   if (asked !== undefined && asked > left) {
     throw invalidRequest(
       data.amount_refunded === 0
-        ? `Refund amount (¥${asked}) is greater than charge amount (¥${data.amount_captured})`
+        ? `Refund amount (¥${asked}) is greater than charge amount (¥${data.amount})`
         : `Refund amount (¥${asked}) is greater than unrefunded amount on charge (¥${left})`,
       { param: 'amount' },
     );
@@ -111,8 +112,10 @@ const update = endpoint({
     const stored = await call.store.lock(refunds, call.at('id'));
     const before = stored.data;
     stored.data = { ...before, metadata: applyMetadata(before.metadata ?? {}, meta) };
+    const previous = previousAttributes(before, stored.data);
+    if (Object.keys(previous).length === 0) return before;
     await call.store.save(refunds, stored);
-    await call.emit('refund.updated', stored.data, previousAttributes(before, stored.data));
+    await call.emit('refund.updated', stored.data, previous);
     return stored.data;
   },
 });

@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe';
 import type { Decline } from '../cards/test-cards';
 import { newId, randomText } from '../protocol/ids';
-import type { StoredPaymentIntent } from './payment-intent-kind';
+import { captureMethodOf, type StoredPaymentIntent } from './payment-intent-kind';
 import type { StoredPaymentMethod } from './payment-method-kind';
 
 export interface ChargeOutcome {
@@ -21,7 +21,7 @@ export function renderCharge(
 ): Stripe.Charge {
   const { data } = intent;
   const approved = outcome.decline === undefined;
-  const captured = approved && data.capture_method !== 'manual';
+  const captured = approved && captureMethodOf(data) !== 'manual';
   const id = newId('ch');
   return {
     id,
@@ -108,7 +108,7 @@ function cardDetails(
     amount_authorized: approved ? data.amount : null,
     authorization_code: approved ? randomText(6).toUpperCase() : null,
     brand: card.brand,
-    ...(approved && data.capture_method === 'manual' ? { capture_before: outcome.now + cardHoldSeconds } : {}),
+    ...(approved && captureMethodOf(data) === 'manual' ? { capture_before: outcome.now + cardHoldSeconds } : {}),
     checks: card.checks,
     country: card.country,
     electronic_commerce_indicator: outcome.authentication === null ? null : '05',

@@ -3,9 +3,10 @@ import { customers } from '../families/customer-kind';
 import type { Call } from '../protocol/call';
 import { invalidRequest } from '../protocol/failure';
 import { applyMetadata } from '../protocol/metadata';
-import { givePaymentMethod, renderCardOptions, renderShipping } from './create-intent';
+import { givePaymentMethod } from './give-payment-method';
 import { paymentIntents, requireState, type StoredPaymentIntent } from './payment-intent-kind';
 import type { UpdateParams } from './payment-intent-params';
+import { renderCardOptions, renderShipping } from './render-intent';
 
 /** Fields whose change needs a state in which the intent can still be confirmed; the rest may change at any time. */
 const bound = [
@@ -20,7 +21,7 @@ const bound = [
 ] as const;
 
 export async function updateIntent(call: Call, intent: StoredPaymentIntent, params: UpdateParams): Promise<void> {
-  if (bound.some((name) => params[name] !== undefined)) requireState(intent.data, 'update');
+  if (bound.some((name) => params[name] !== undefined)) requireState(call, intent.data, 'update');
   if (params.customer !== undefined) await checkCustomer(call, intent.data, params.customer);
   const before = intent.data;
   intent.data = { ...before, ...changes(before, params) };
@@ -56,7 +57,9 @@ function changes(before: Stripe.PaymentIntent, params: UpdateParams): Partial<St
     ...(params.transfer_group === undefined ? {} : { transfer_group: params.transfer_group }),
     ...(allowed === undefined ? {} : { allowed_payment_method_types: allowed, automatic_payment_methods: null }),
     ...(shipping === undefined ? {} : { shipping: renderShipping(shipping) }),
-    ...(options?.card === undefined ? {} : { payment_method_options: { card: renderCardOptions(options.card) } }),
+    ...(options?.card === undefined
+      ? {}
+      : { payment_method_options: { card: renderCardOptions(options.card, before.payment_method_options?.card) } }),
     metadata: applyMetadata(before.metadata, params.metadata),
   };
 }

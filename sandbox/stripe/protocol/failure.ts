@@ -10,8 +10,9 @@ export interface ErrorBody {
   network_advice_code?: string;
   network_decline_code?: string;
   charge?: string;
-  payment_intent?: Stripe.PaymentIntent;
-  setup_intent?: Stripe.SetupIntent;
+  /** As the caller's key may see it. */
+  payment_intent?: object;
+  setup_intent?: object;
   payment_method?: Stripe.PaymentMethod;
   payment_method_type?: string;
 }

@@ -57,6 +57,9 @@ function createdRange(tx: Transaction, { created = {} }: Page) {
   if (created.gt !== undefined && created.gte !== undefined) {
     throw invalidParameter('created', 'You may only specify one of these parameters: gt, gte.', 'parameters_exclusive');
   }
+  if (created.lt !== undefined && created.lte !== undefined) {
+    throw invalidParameter('created', 'You may only specify one of these parameters: lt, lte.', 'parameters_exclusive');
+  }
   return tx`
     ${created.gt === undefined ? tx`` : tx`and created > ${created.gt}`}
     ${created.gte === undefined ? tx`` : tx`and created >= ${created.gte}`}

@@ -12,6 +12,8 @@ export interface SandboxUnderTest {
   databaseUrl: string;
   /** The real SDK, without retries so that errors are seen as they come. */
   stripe: Stripe;
+  /** The same with the publishable key, as Stripe.js has it. */
+  browser: Stripe;
   sql: Sql;
   /** A raw call to the API; text bodies are forms. */
   request(method: string, path: string, init?: { body?: string; headers?: Record<string, string> }): Promise<Response>;
@@ -39,6 +41,7 @@ export async function startSandboxUnderTest(extraFamilies: readonly Family[] = [
     databaseUrl,
     sql,
     stripe: clientOf(sandbox.port),
+    browser: clientOf(sandbox.port, 'pk_test_sandbox'),
     request,
     control: async (method, path, body) => {
       const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
@@ -59,9 +62,9 @@ export async function startSandboxUnderTest(extraFamilies: readonly Family[] = [
   };
 }
 
-export function clientOf(port: number): Stripe {
+export function clientOf(port: number, key = 'sk_test_sandbox'): Stripe {
   const config = { host: '127.0.0.1', port, protocol: 'http', telemetry: false, maxNetworkRetries: 0 } as const;
-  return new Stripe('sk_test_sandbox', config);
+  return new Stripe(key, config);
 }
 
 function formType(body: string | undefined): Record<string, string> {

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Stripe } from 'stripe';
+import { refusal } from '../testing/refusal';
+import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+
+let sandbox: SandboxUnderTest;
+let stripe: Stripe;
+
+before(async () => {
+  sandbox = await startSandboxUnderTest();
+  stripe = sandbox.stripe;
+});
+after(() => sandbox.stop());
+
+const cardOnly = {
+  amount: 30_000,
+  currency: 'jpy',
+  allowed_payment_method_types: ['card'],
+} satisfies Stripe.PaymentIntentCreateParams;
+
+test('3-D Secure: requires_action, then charged or back to another card', async () => {
+  for (const [outcome, status] of [
+    ['authenticate', 'succeeded'],
+    ['fail', 'requires_payment_method'],
+  ] as const) {
+    const intent = await stripe.paymentIntents.create(cardOnly);
+    const waiting = await stripe.paymentIntents.confirm(intent.id, {
+      payment_method: 'pm_card_threeDSecure2Required',
+      use_stripe_sdk: true,
+    });
+    assert.deepEqual([waiting.status, waiting.next_action?.type], ['requires_action', 'use_stripe_sdk']);
+    const body = new URLSearchParams({
+      intent: intent.id,
+      client_secret: intent.client_secret ?? '',
+      outcome,
+    }).toString();
+    const answer = await sandbox.request('POST', '/v1/3ds2/challenge_complete', {
+      body,
+      headers: { authorization: 'Bearer pk_test_sandbox' },
+    });
+    assert.equal(answer.status, 200);
+    const after = await stripe.paymentIntents.retrieve(intent.id);
+    assert.equal(after.status, status);
+    assert.equal(
+      after.last_payment_error?.code,
+      outcome === 'fail' ? 'payment_intent_authentication_failure' : undefined,
+    );
+  }
+});
+
+test('a server-side confirm with a return_url redirects to the issuer', async () => {
+  const intent = await stripe.paymentIntents.create({
+    ...cardOnly,
+    payment_method: 'pm_card_authenticationRequired',
+    confirm: true,
+    return_url: 'https://shop.example/return',
+  });
+  assert.equal(intent.next_action?.type, 'redirect_to_url');
+  assert.match(intent.next_action?.redirect_to_url?.url ?? '', new RegExp(`/_sandbox/three-ds/${intent.id}/authorize`));
+});
+
+test('off session, a card that wants authentication is declined with authentication_required', async () => {
+  const customer = await stripe.customers.create();
+  const saved = await stripe.paymentMethods.attach('pm_card_authenticationRequired', { customer: customer.id });
+  const params = { ...cardOnly, customer: customer.id, payment_method: saved.id, confirm: true, off_session: true };
+  const error = await refusal(stripe.paymentIntents.create(params));
+  assert.deepEqual([error.statusCode, error.decline_code], [402, 'authentication_required']);
+  const set = await stripe.paymentMethods.attach('pm_card_authenticationRequiredSetupForOffSession', {
+    customer: customer.id,
+  });
+  assert.equal((await stripe.paymentIntents.create({ ...params, payment_method: set.id })).status, 'succeeded');
+});

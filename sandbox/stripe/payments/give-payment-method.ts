@@ -1,0 +1,19 @@
+import type { Call } from '../protocol/call';
+import { refuseForeign, refuseSpent } from './attach-payment-method';
+import { paymentIntents, type StoredPaymentIntent } from './payment-intent-kind';
+import type { CreateParams } from './payment-intent-params';
+import { methodGiven } from './payment-method-data';
+
+/** Stores the given payment method on the intent, which then waits to be confirmed. */
+export async function givePaymentMethod(
+  call: Call,
+  intent: StoredPaymentIntent,
+  given: Pick<CreateParams, 'payment_method' | 'payment_method_data'>,
+): Promise<void> {
+  const method = await methodGiven(call, given);
+  if (method === undefined) return;
+  refuseForeign(method, intent.data.customer, 'PaymentIntent');
+  refuseSpent(method);
+  intent.data = { ...intent.data, payment_method: method.id, status: 'requires_confirmation', next_action: null };
+  await call.store.save(paymentIntents, intent);
+}
