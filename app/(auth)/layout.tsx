@@ -8,10 +8,10 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
   const t = useTranslations('common');
   return (
     <div className="flex min-h-dvh flex-col text-[1.0625rem]">
-      <header className="border-line border-b bg-surface px-4 py-2 sm:py-3">
+      <header className="border-line border-b bg-surface py-2 sm:py-3">
         <a
           href="/"
-          className="mx-auto flex min-h-11 max-w-[36rem] items-center gap-2.5 font-bold text-[1.25rem] text-ink"
+          className="mx-auto flex min-h-11 max-w-[36rem] items-center gap-2.5 px-4 font-bold text-[1.25rem] text-ink"
         >
           <Mark />
           {t('brand')}

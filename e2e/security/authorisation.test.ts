@@ -1,7 +1,7 @@
 import { type APIRequestContext, type Browser, request } from 'playwright/test';
 import { expect } from '../fixtures';
 import { test } from '../people';
-import { appUrl } from '../places';
+import { appUrl, mailUrl } from '../places';
 import { doors, inlineActions } from './doors';
 import { actionTable, routeTable, type Who, whos } from './route-table';
 
@@ -29,7 +29,7 @@ async function begunOrder(browser: Browser) {
 
 async function knock(client: APIRequestContext, door: string, orderId: string): Promise<number> {
   const [method = '', address = ''] = door.split(' ');
-  const path = address.replace('[orderId]', orderId).replace('[courseId]', courseId);
+  const path = address.replace('[orderId]', orderId).replace('[courseId]', courseId).replace('[eventId]', 'evt_none');
   const body = routeTable[door]?.body;
   const answer = await client.fetch(path, { method, maxRedirects: 0, ...(body === undefined ? {} : { data: body }) });
   return answer.status();
@@ -47,9 +47,11 @@ test('at every door everyone gets what the table says', async ({ browser, people
       extraHTTPHeaders: { origin: appUrl },
       ...(storageState === undefined ? {} : { storageState }),
     });
-    for (const door of Object.keys(routeTable)) {
-      found[door] = { ...found[door], [who]: await knock(client, door, orderId) };
-    }
+    const knocks = Object.keys(routeTable).map(async (door) => {
+      const status = await knock(client, door, orderId);
+      found[door] = { ...found[door], [who]: status };
+    });
+    await Promise.all(knocks);
     await client.dispose();
   }
   expect(found).toEqual(Object.fromEntries(Object.entries(routeTable).map(([door, { status }]) => [door, status])));
@@ -70,6 +72,27 @@ test('no mutation is taken from another site or from nowhere, even with the righ
     for (const door of mutations) expect([door, await knock(client, door, orderId)]).toEqual([door, 403]);
     await client.dispose();
   }
+});
+
+/** The hidden fields by which a form without JavaScript names its action. */
+function hiddenFields(html: string): Record<string, string> {
+  const inputs = html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?\/>/g);
+  const text = (value: string) => value.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return Object.fromEntries([...inputs].map(([, name = '', value = '']) => [text(name), text(value)]));
+}
+
+test('a Server Action is not taken from another site', async ({ request: client }) => {
+  const fields = hiddenFields((await (await client.get('/sign-in')).text()).split('name="email"')[0] ?? '');
+  expect(Object.keys(fields).some((name) => name.startsWith('$ACTION'))).toBe(true);
+  const send = async (email: string, origin: string) =>
+    client.post('/sign-in', { headers: { origin }, multipart: { ...fields, email }, maxRedirects: 0 });
+  const letters = async (email: string) => (await client.get(`${mailUrl}/messages?to=${email}`)).json();
+  const forged = await send('forged@dokuei-pay.example', 'https://evil.example');
+  expect(forged.status()).toBeGreaterThanOrEqual(400);
+  const own = await send('own-site@dokuei-pay.example', appUrl);
+  expect([own.status(), own.headers()['location']]).toEqual([303, '/sign-in/code']);
+  await expect.poll(() => letters('own-site@dokuei-pay.example')).toHaveLength(1);
+  expect(await letters('forged@dokuei-pay.example')).toEqual([]);
 });
 
 test('pages are strict with browsers: nonce policy, no frames, no sniffing, no referrer across sites', async ({

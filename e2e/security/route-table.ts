@@ -22,8 +22,6 @@ const everyone = (status: number): Row['status'] => ({
 /** Only whoever holds the order; for all others it does not exist. */
 const ownOrder = (status: number): Row['status'] => ({ ...everyone(404), buyer: status });
 
-/** Signed-out people are sent to sign in, others without the role see nothing. */
-export const operatorPage: Row = { status: { ...everyone(404), stranger: 307, buyer: 307, operator: 200 } };
 const operatorHandler = (status: number): Row['status'] => ({
   ...everyone(403),
   stranger: 401,
@@ -67,6 +65,7 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'POST /api/orders/[orderId]/details': { status: ownOrder(400), body: details },
   'POST /api/orders/[orderId]/payment': { status: ownOrder(200) },
   'POST /api/orders/[orderId]/payment/sync': { status: ownOrder(200) },
+  'POST /api/operator/events/[eventId]/replay': { status: operatorHandler(404) },
   'POST /api/operator/orders/[orderId]/refund': { status: operatorHandler(200), body: { reason: '本人の申し出' } },
 };
 

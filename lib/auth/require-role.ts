@@ -1,8 +1,7 @@
 import type { Ctx } from '@/lib/context';
-import { AppError } from '@/lib/errors';
 import { leaveAsNotFound, leaveForSecondFactor, leaveForSignIn } from '@/lib/http/leave-page';
 import { requestContext } from '@/lib/http/request-context';
-import { hasRole, type Role } from './actor';
+import type { Role } from './actor';
 import { currentSession } from './current-actor';
 import { missingForRole } from './role-gate';
 
@@ -16,10 +15,4 @@ export async function requireRole(role: Role): Promise<Ctx> {
   if (missing === 'second_factor_required') return leaveForSecondFactor();
   if (missing === 'forbidden') return leaveAsNotFound();
   return requestContext();
-}
-
-/** Guard of a verb: throws `forbidden` unless the actor has the role. Jobs and webhooks (`system`) pass. */
-export function assertRole(ctx: Pick<Ctx, 'actor'>, role: Role): void {
-  if (ctx.actor.kind === 'system' || hasRole(ctx.actor, role)) return;
-  throw new AppError('forbidden');
 }
