@@ -7,5 +7,9 @@ import { requestContext } from '@/lib/http/request-context';
 /** The patients' shell with what it shows of this browser. */
 export async function PatientFrame({ children }: { children: ReactNode }) {
   const [ctx, cartId] = await Promise.all([requestContext(), heldCartId()]);
-  return <PatientShell cartCount={await countCart(ctx, cartId)}>{children}</PatientShell>;
+  return (
+    <PatientShell cartCount={await countCart(ctx, cartId)} isSignedIn={ctx.actor.kind === 'user'}>
+      {children}
+    </PatientShell>
+  );
 }

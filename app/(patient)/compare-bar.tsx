@@ -9,9 +9,9 @@ export function CompareBar() {
     <form
       id="compare"
       action="/compare"
-      className="no-print z-20 mt-5 flex flex-wrap items-center justify-center gap-x-4 gap-y-1 rounded-12 border border-tint-line bg-tint px-4 py-3 [:has(input[name=course]:checked)>&]:sticky [:has(input[name=course]:checked)>&]:bottom-2"
+      className="no-print z-20 mt-5 flex flex-wrap items-center justify-center gap-x-4 gap-y-1 rounded-12 border border-tint-line bg-tint px-4 py-3 shadow-card [:has(input[name=course]:checked)>&]:sticky [:has(input[name=course]:checked)>&]:bottom-2"
     >
-      <button type="submit" className={buttonClass('outline')}>
+      <button type="submit" className={buttonClass('outline', 'max-sm:px-4')}>
         <Columns3 aria-hidden className="size-5" />
         {t('submit')}
       </button>

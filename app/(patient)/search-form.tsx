@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { ChevronRight, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
 import { type Option, SelectField } from '@/components/ui/select-field';
@@ -41,8 +41,11 @@ export function SearchForm({ filters, prefectures }: SearchFormProps) {
             options={[any, ...modalities.map((kind) => ({ value: kind, label: t(`modality.${kind}`) }))]}
           />
         </div>
-        <details open={isNarrowed}>
-          <summary className="link inline-flex min-h-11 items-center">{t('filter.more')}</summary>
+        <details open={isNarrowed} className="group">
+          <summary className="link inline-flex min-h-11 list-none items-center gap-1.5">
+            <ChevronRight aria-hidden className="size-5 transition-transform group-open:rotate-90" />
+            {t('filter.more')}
+          </summary>
           <MoreFilters filters={filters} any={any} />
         </details>
         <div className="flex flex-col gap-3 sm:flex-row sm:items-center">

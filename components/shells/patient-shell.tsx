@@ -1,4 +1,4 @@
-import { LogIn, ShoppingCart } from 'lucide-react';
+import { LogIn, LogOut, ShoppingCart } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Mark } from './mark';
@@ -7,16 +7,16 @@ import { SiteFooter } from './site-footer';
 interface PatientShellProps {
   readonly children: ReactNode;
   readonly cartCount: number;
-  /** Absent for guests, who get the sign-in link. */
-  readonly account?: ReactNode;
+  readonly isSignedIn?: boolean;
 }
 
 const headerLink =
   'inline-flex min-h-11 items-center gap-1.5 rounded-8 px-2 font-bold text-ink hover:bg-tint hover:text-key sm:px-3';
 
 /** Header, page and footer of everything a patient sees. */
-export function PatientShell({ children, cartCount, account }: PatientShellProps) {
+export function PatientShell({ children, cartCount, isSignedIn = false }: PatientShellProps) {
   const t = useTranslations('common');
+  const AccountIcon = isSignedIn ? LogOut : LogIn;
   return (
     <div className="flex min-h-dvh flex-col text-[1.0625rem]">
       <header className="no-print border-line border-b bg-surface">
@@ -35,12 +35,12 @@ export function PatientShell({ children, cartCount, account }: PatientShellProps
                 {cartCount === 0 ? t('cart') : t('cartCount', { count: cartCount })}
               </span>
             </a>
-            {account ?? (
-              <a href="/sign-in" className={headerLink}>
-                <LogIn aria-hidden className="hidden size-5 min-[26rem]:block" />
-                <span className="whitespace-nowrap text-[0.9375rem] sm:text-[1rem]">{t('signIn')}</span>
-              </a>
-            )}
+            <a href={isSignedIn ? '/sign-out' : '/sign-in'} className={headerLink}>
+              <AccountIcon aria-hidden className="hidden size-5 min-[26rem]:block" />
+              <span className="whitespace-nowrap text-[0.9375rem] sm:text-[1rem]">
+                {isSignedIn ? t('signOut') : t('signIn')}
+              </span>
+            </a>
           </div>
         </nav>
       </header>
