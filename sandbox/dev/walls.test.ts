@@ -46,6 +46,7 @@ const planted: Planted[] = [
   plant('the sandbox does not import lib', imports, ['sandbox/stripe/b.ts', use('@/lib/checkout/place-order')]),
   plant('the sandbox does not import db', imports, ['sandbox/stripe/c.ts', use('@/db/client')]),
   plant('e2e speaks HTTP', imports, ['e2e/a.ts', use('@/lib/checkout/place-order')]),
+  plant('e2e tests speak HTTP too', imports, ['e2e/a.test.ts', use('@/lib/checkout/place-order')]),
   plant('across folders @/', imports, ['app/e.ts', use('../lib/money/yen')]),
   plant('process.env only in lib/env.ts', 'lint/style/noProcessEnv', ['lib/a.ts', 'export const a = process.env.A;']),
   plant('no barrels', 'lint/performance/noBarrelFile', ['lib/orders/index.ts', "export * from './c';"]),
