@@ -1,10 +1,10 @@
 import { and, asc, eq, isNotNull, isNull, lte, notExists, notInArray, or } from 'drizzle-orm';
 import { balanceTransactions, payments, stripeRequests } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
+import { type Swept, sweepEach } from '@/lib/stripe/sweep-each';
 import { minuteMs, shift } from '@/lib/time/duration';
 import { cancelPayment } from './cancel-payment';
 import { finishIntent } from './finish-intent';
-import { type Swept, sweepEach } from './sweep-each';
 import { syncPayment } from './sync-payment';
 
 const batchSize = 100;

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import { refunds } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
-import { type Swept, sweepEach } from '@/lib/payments/sweep-each';
+import { type Swept, sweepEach } from '@/lib/stripe/sweep-each';
 import { minuteMs, shift } from '@/lib/time/duration';
 import { sendRefund } from './send-refund';
 import { syncRefund } from './sync-refund';

@@ -9,6 +9,7 @@ import { insertOrderToPay } from '@/db/testing/insert-order';
 import { confirmIntent, payOrder, startedIntent } from '@/db/testing/pay-order';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import type { OrderId } from '@/lib/ids';
+import { createCustomer } from '@/lib/payments/create-customer';
 import { sweepPayments } from '@/lib/payments/sweep-payments';
 import { syncPayment } from '@/lib/payments/sync-payment';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
@@ -24,7 +25,7 @@ async function runChild(verb: string, orderId: OrderId, crashPoint: string): Pro
   const script = `${import.meta.dirname}/../../db/testing/crash-child.ts`;
   const flags = ['--import', './lib/no-server-only.mjs', '--import', 'tsx', script];
   const child = spawn(process.execPath, [...flags, verb, box.databaseUrl, box.sandboxUrl, orderId], {
-    env: { PATH: '/usr/bin:/bin', CRASH_POINT: crashPoint },
+    env: { NODE_ENV: 'test', CRASH_POINT: crashPoint },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [code] = await once(child, 'exit');
@@ -48,9 +49,17 @@ const customersOf = async (orderId: OrderId) =>
 
 const steps = ['request.planned', 'request.sent', 'request.answered', 'request.recorded'] as const;
 
-for (const step of [...steps, 'payment.linked'] as const) {
-  test(`killed at ${step} of starting a payment: one customer, one payment intent, and it can be paid`, async () => {
+const startCrashes = [
+  ...steps.map((step) => ({ step, making: 'customer' })),
+  ...[...steps, 'payment.linked'].map((step) => ({ step, making: 'payment intent' })),
+];
+
+for (const { step, making } of startCrashes) {
+  test(`killed at ${step} of the ${making}: one customer, one payment intent, and it can be paid`, async () => {
     const orderId = await insertOrderToPay(box.ctx);
+    if (making === 'payment intent') {
+      await createCustomer(box.ctx, { id: orderId, locale: 'ja', stripeCustomerId: null });
+    }
     assert.equal(await runChild('start-payment', orderId, step), 137);
     await sweepAll();
     const intentId = await startedIntent(box.ctx, orderId);
@@ -64,8 +73,9 @@ for (const step of [...steps, 'payment.linked'] as const) {
     const [order] = await box.ctx.db.select().from(orders).where(eq(orders.id, orderId));
     assert.equal(order?.state, 'paid');
   });
+}
 
-  if (step === 'payment.linked') continue;
+for (const step of steps) {
   test(`killed at ${step} of a refund: the sweeps finish exactly one`, async () => {
     const orderId = await insertOrderToPay(box.ctx);
     const intentId = await payOrder(box.ctx, orderId);

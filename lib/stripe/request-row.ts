@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { stripeRequests } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
+import { shift } from '@/lib/time/duration';
 import type { StripeFailure } from './failures';
 import type { ParamsOf, RequestKindName } from './request-kinds';
 
@@ -84,10 +85,18 @@ export async function readRequest(ctx: Ctx, key: string): Promise<RequestRow> {
   return row;
 }
 
-/** Before each sending: from now on Stripe may have the request. */
-export async function markSent(ctx: Ctx, key: string): Promise<void> {
+/** Another process that began to send this recently will tell the answer. */
+const othersMs = 5_000;
+
+/**
+ * Before each sending: from now on Stripe may have the request. Answers false, changing nothing, while somebody else is sending
+ * it – unless told to `insist`.
+ */
+export async function markSent(ctx: Ctx, key: string, { insist }: { insist: boolean }): Promise<boolean> {
   const now = ctx.clock.now();
-  await ctx.db
+  const idle = or(ne(stripeRequests.state, 'sent'), lte(stripeRequests.lastSentAt, shift(now, -othersMs)));
+  const isOpen = inArray(stripeRequests.state, [...open]);
+  const marked = await ctx.db
     .update(stripeRequests)
     .set({
       state: 'sent',
@@ -95,7 +104,9 @@ export async function markSent(ctx: Ctx, key: string): Promise<void> {
       lastSentAt: now,
       attempts: sql`${stripeRequests.attempts} + 1`,
     })
-    .where(and(eq(stripeRequests.key, key), inArray(stripeRequests.state, [...open])));
+    .where(and(eq(stripeRequests.key, key), isOpen, insist ? undefined : idle))
+    .returning({ key: stripeRequests.key });
+  return marked.length > 0;
 }
 
 type Resolution =

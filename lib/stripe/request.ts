@@ -51,9 +51,7 @@ export async function deliverRequest<Kind extends RequestKindName>(
     assert(row.stripeObjectId !== null, `request ${row.key} is confirmed with an object`);
     return { outcome: 'confirmed', object: await requestKinds[kind].retrieve(ctx.stripe, row.stripeObjectId) };
   }
-  await markSent(ctx, row.key);
-  crashPoint('request.sent');
-  const answer = await callWithPatience(ctx, kind, row);
+  const answer = (await waitForOthers(ctx, kind, row.key)) ?? (await callWithPatience(ctx, kind, row));
   crashPoint('request.answered');
   if (answer.outcome === 'confirmed') {
     await recordAnswer(ctx, row.key, { state: 'confirmed', stripeObjectId: answer.object.id });
@@ -62,6 +60,26 @@ export async function deliverRequest<Kind extends RequestKindName>(
   }
   await recordAnswer(ctx, row.key, { state: answer.outcome, failure: answer.error });
   return answer.outcome === 'refused' ? answer : { outcome: 'unknown' };
+}
+
+const othersPausesMs = [100, 200, 400, 800] as const;
+
+/** Marks the request as sent by us (null), or waits a moment for the answer of whoever is sending it already. */
+async function waitForOthers<Kind extends RequestKindName>(
+  ctx: Ctx,
+  kind: Kind,
+  key: string,
+): Promise<Called<ObjectOf<Kind>> | null> {
+  if (!(await markSent(ctx, key, { insist: false }))) {
+    for (const pauseMs of othersPausesMs) {
+      const told = await answerOfOthers(ctx, kind, key);
+      if (told !== null) return told;
+      await wait(pauseMs);
+    }
+    await markSent(ctx, key, { insist: true });
+  }
+  crashPoint('request.sent');
+  return null;
 }
 
 type Called<StripeObject> =

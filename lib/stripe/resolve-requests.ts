@@ -7,6 +7,7 @@ import type { StripeFailure } from './failures';
 import { deliverRequest, findEffect, sendStripeRequest } from './request';
 import { isRequestKind, type RequestKindName, requestKinds } from './request-kinds';
 import { attemptOf, openRequestStates, type RequestRow, readRequest, recordAnswer, storedFailure } from './request-row';
+import { sweepEach } from './sweep-each';
 
 const batchSize = 50;
 /** Stripe keeps keys for at least 24 hours; an hour is kept in reserve. */
@@ -33,12 +34,11 @@ export async function resolveStripeRequests(ctx: Ctx): Promise<{ readonly resolv
     )
     .orderBy(asc(stripeRequests.createdAt))
     .limit(batchSize);
-  let resolved = 0;
-  for (const row of rows) {
+  const { checked, applied } = await sweepEach(rows, (row) => {
     assert(isRequestKind(row.kind), `request ${row.key} has a known kind`);
-    if (await resolveRequest(ctx, row.kind, row)) resolved += 1;
-  }
-  return { resolved, open: rows.length - resolved };
+    return resolveRequest(ctx, row.kind, row);
+  });
+  return { resolved: applied, open: checked - applied };
 }
 
 async function resolveRequest<Kind extends RequestKindName>(ctx: Ctx, kind: Kind, row: RequestRow): Promise<boolean> {
