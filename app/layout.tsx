@@ -3,11 +3,13 @@ import type { Metadata, Viewport } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { nonce } from '@/lib/http/nonce';
+import { siteUrl } from '@/lib/http/site-url';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');
   return {
+    metadataBase: new URL(siteUrl()),
     title: { default: t('brand'), template: t('titleTemplate') },
     description: t('description'),
     applicationName: t('brand'),
