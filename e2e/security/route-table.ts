@@ -22,6 +22,13 @@ const everyone = (status: number): Row['status'] => ({
 /** Only whoever holds the order; for all others it does not exist. */
 const ownOrder = (status: number): Row['status'] => ({ ...everyone(404), buyer: status });
 
+/** Signed-out people are sent to sign in, others without the role see nothing. */
+const operatorPage = (status: number): Row['status'] => ({
+  ...everyone(404),
+  stranger: 307,
+  buyer: 307,
+  operator: status,
+});
 const operatorHandler = (status: number): Row['status'] => ({
   ...everyone(403),
   stranger: 401,
@@ -65,6 +72,9 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'POST /api/orders/[orderId]/details': { status: ownOrder(400), body: details },
   'POST /api/orders/[orderId]/payment': { status: ownOrder(200) },
   'POST /api/orders/[orderId]/payment/sync': { status: ownOrder(200) },
+  'GET /operator/orders': { status: operatorPage(200) },
+  'GET /operator/events': { status: operatorPage(200) },
+  'GET /operator/events/[eventId]': { status: operatorPage(404) },
   'POST /api/operator/events/[eventId]/replay': { status: operatorHandler(404) },
   'POST /api/operator/orders/[orderId]/refund': { status: operatorHandler(200), body: { reason: '本人の申し出' } },
 };

@@ -44,12 +44,17 @@ async function outcomeOf(attempt: () => Promise<CodeOutcome>): Promise<CodeOutco
   try {
     return await attempt();
   } catch (error) {
-    if (!(error instanceof APIError)) throw error;
-    return refusals[apiBody.safeParse(error.body).data?.code ?? ''] ?? 'wrong';
+    const code = error instanceof APIError ? apiBody.safeParse(error.body).data?.code : undefined;
+    const refusal = refusals[code ?? ''];
+    if (refusal === undefined) throw error;
+    return refusal;
   }
 }
 
 const refusals: Readonly<Record<string, CodeOutcome>> = {
+  INVALID_OTP: 'wrong',
+  INVALID_CODE: 'wrong',
+  TOTP_NOT_ENABLED: 'expired',
   OTP_EXPIRED: 'expired',
   TOO_MANY_ATTEMPTS: 'too_many',
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'too_many',

@@ -5,7 +5,9 @@ import { bareContext } from '@/db/testing/bare-context';
 import { newId } from '@/lib/ids';
 import { systemClock } from '@/lib/time/clock';
 import { hourMs, shift } from '@/lib/time/duration';
+import { enterEmailedCode, enterTotp } from './enter-code';
 import { createAuth } from './options';
+import { pruneSignIns } from './prune-sign-ins';
 import { missingForRole } from './role-gate';
 import { sendSignInCode } from './send-sign-in-code';
 import { actorOf, readSession } from './session';
@@ -181,4 +183,34 @@ test('members of a facility carry it; signing out ends the session', async () =>
   assert.equal(missingForRole(session, 'operator'), 'forbidden');
   await browser.keep(d.auth.api.signOut({ headers: browser.headers, asResponse: true }));
   assert.equal(await d.session(browser), null);
+});
+
+test('each refusal of a code has its own outcome, and a sign-in is in the audit log', async () => {
+  await using d = await door();
+  const enter = (code: string) => enterEmailedCode(d.ctx, { auth: d.auth, headers: new Headers(), email, code });
+  const first = await d.askCode(email);
+  const wrong = first === '000000' ? '000001' : '000000';
+  assert.equal(await enter(wrong), 'wrong');
+  await d.sql`update auth_verification set expires_at = (now() at time zone 'utc') - interval '1 second'`;
+  assert.equal(await enter(first), 'expired');
+  const second = await d.askCode(email);
+  for (let attempt = 0; attempt < 5; attempt += 1) await enter(second === '000000' ? '000001' : '000000');
+  assert.equal(await enter(second), 'too_many');
+  assert.equal(await enter(await d.askCode(email)), 'signed_in');
+  assert.equal(await enterTotp(d.ctx, { auth: d.auth, headers: new Headers(), code: '123456' }), 'expired');
+  const log = await d.sql`select action from audit_log`;
+  assert.deepEqual([...log.map(({ action }) => action)], ['user.signed_in']);
+});
+
+test('what has expired is forgotten, what lives stays', async () => {
+  await using d = await door();
+  const browser = new Browser();
+  await d.tryCode(browser, email, await d.askCode(email));
+  await d.askCode('other@example.jp');
+  await d.askCode('old@example.jp');
+  await d.sql`update auth_verification set expires_at = now() - interval '2 days' where identifier like '%old@%'`;
+  assert.deepEqual(await pruneSignIns(d.ctx), { codes: 1, sessions: 0 });
+  assert.ok((await d.session(browser)) !== null);
+  await d.sql`update auth_session set expires_at = now() - interval '2 days'`;
+  assert.deepEqual(await pruneSignIns(d.ctx), { codes: 0, sessions: 1 });
 });

@@ -1,5 +1,6 @@
 import type { Task } from 'graphile-worker';
 import { z } from 'zod';
+import { pruneSignIns } from '@/lib/auth/prune-sign-ins';
 import { expireDueOrders } from '@/lib/checkout/expire-orders';
 import type { Ctx } from '@/lib/context';
 import { parseId } from '@/lib/ids';
@@ -29,7 +30,7 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
     'requeue-mails': job('requeue-mails', requeueMails),
     'settle-funds': job('settle-funds', settleAvailableFunds),
     'sweep-payments': job('sweep-payments', async (ctx) => [await sweepPayments(ctx), await sweepRefunds(ctx)]),
-    prune: job('prune', pruneEvents),
+    prune: job('prune', async (ctx) => [await pruneEvents(ctx), await pruneSignIns(ctx)]),
   };
 }
 
