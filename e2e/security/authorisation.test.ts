@@ -74,6 +74,33 @@ test('no mutation is taken from another site or from nowhere, even with the righ
   }
 });
 
+test('a changed link or cookie opens no order', async ({ browser }) => {
+  const { orderId, state } = await begunOrder(browser);
+  const client = await request.newContext({ baseURL: appUrl });
+  for (const key of ['', 'x', 'A'.repeat(43)]) {
+    const answer = await client.get(`/orders/${orderId}/open?key=${key}`, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers()['location'], answer.headers()['set-cookie']]).toEqual([
+      303,
+      `/orders/${orderId}`,
+      undefined,
+    ]);
+  }
+  const value = state.cookies.find(({ name }) => name === 'dokuei_orders')?.value ?? '';
+  const read = async (cookie: string) =>
+    (await client.get(`/api/orders/${orderId}/status`, { headers: { cookie: `dokuei_orders=${cookie}` } })).status();
+  expect(await read(value)).toBe(200);
+  const [list = '', signature = ''] = decodeURIComponent(value).split('~');
+  const changed = [
+    `${list}~`,
+    list,
+    `${list}~${signature}x`,
+    `${list}.${orderId}~${signature}`,
+    `${orderId}~${'A'.repeat(43)}`,
+  ];
+  for (const cookie of changed) expect([cookie, await read(encodeURIComponent(cookie))]).toEqual([cookie, 404]);
+  await client.dispose();
+});
+
 /** The hidden fields by which a form without JavaScript names its action. */
 function hiddenFields(html: string): Record<string, string> {
   const inputs = html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?\/>/g);

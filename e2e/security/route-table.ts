@@ -73,6 +73,7 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'POST /api/orders/[orderId]/payment': { status: ownOrder(200) },
   'POST /api/orders/[orderId]/payment/sync': { status: ownOrder(200) },
   'GET /operator/orders': { status: operatorPage(200) },
+  'GET /operator/orders/[orderId]': { status: operatorPage(200) },
   'GET /operator/events': { status: operatorPage(200) },
   'GET /operator/events/[eventId]': { status: operatorPage(404) },
   'POST /api/operator/events/[eventId]/replay': { status: operatorHandler(404) },
