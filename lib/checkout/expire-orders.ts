@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
 import { cancelPayment } from '@/lib/payments/cancel-payment';
-import { sweepEach } from '@/lib/payments/sweep-each';
+import { sweepEach } from '@/lib/stripe/sweep-each';
 import { mailOrderExpired } from './mail-order-expired';
 import { statesBefore } from './order-state';
 
