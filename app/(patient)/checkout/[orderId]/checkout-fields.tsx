@@ -26,10 +26,11 @@ function reloadWhenRevived(event: PageTransitionEvent) {
 export function CheckoutFields({ order, texts, settings, summary, confirmation }: CheckoutFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { state, pay } = useCheckout(order);
-  const errors = useMemo(
-    () => Object.entries(state.fields).map(([path, message]) => ({ fieldId: `field-${path}`, message })),
-    [state.fields],
-  );
+  const errors = useMemo(() => {
+    const card = state.failure === 'incomplete' ? { card: texts.failure.incomplete } : {};
+    const fields = Object.entries({ ...state.fields, ...card });
+    return fields.map(([path, message]) => ({ fieldId: `field-${path}`, message }));
+  }, [state, texts]);
   useEffect(() => {
     if (form.current !== null) restoreInput(order.orderId, form.current);
     window.addEventListener('pageshow', reloadWhenRevived);
@@ -52,7 +53,7 @@ export function CheckoutFields({ order, texts, settings, summary, confirmation }
         <ErrorSummary title={texts.errorSummary.heading} errors={errors} />
         <BuyerFields order={order} texts={texts} errors={state.fields} />
         <ExamineeFields order={order} texts={texts} errors={state.fields} />
-        <Card as="section" title={texts.payment.heading}>
+        <Card as="section" title={<span id="field-card">{texts.payment.heading}</span>}>
           <p className="mb-4">{texts.payment.lead}</p>
           <noscript>
             <Notice tone="bad">{texts.payment.noScript}</Notice>

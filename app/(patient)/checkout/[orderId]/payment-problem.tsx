@@ -10,15 +10,15 @@ interface PaymentProblemProps {
   readonly texts: FieldGroup['texts'];
 }
 
-/** Why the payment did not go through and what to do, beside the button; takes the focus unless fields are wrong too. */
+/** Why the payment did not go through and what to do: stands beside the button and takes the focus. */
 export function PaymentProblem({ state, texts }: PaymentProblemProps) {
   const box = useRef<HTMLDivElement>(null);
   const text = state.failure === null ? state.message : texts.failure[state.failure];
-  const focus = text !== null && Object.keys(state.fields).length === 0;
+  const isInSummary = state.failure === 'incomplete';
   useEffect(() => {
-    if (focus && state.phase === null) box.current?.focus();
-  }, [focus, state]);
-  if (text === null) return null;
+    if (state.phase === null) box.current?.focus();
+  }, [state]);
+  if (text === null || isInSummary) return null;
   return (
     <div ref={box} tabIndex={-1} role="alert" className="mt-4 rounded-12 outline-offset-2">
       <Notice tone="bad" title={texts.failure.heading}>

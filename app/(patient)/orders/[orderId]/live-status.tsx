@@ -11,7 +11,7 @@ import { forgetInput } from '../../checkout/[orderId]/kept-input';
 interface LiveStatusProps {
   readonly orderId: string;
   readonly status: OrderStatus;
-  readonly texts: { readonly slow: string; readonly refresh: string };
+  readonly texts: { readonly heading: string; readonly slow: string; readonly refresh: string };
   /** Money is on its way: the person waits in front of the page. */
   readonly checking: boolean;
 }
@@ -54,7 +54,7 @@ export function LiveStatus({ orderId, status, texts, checking }: LiveStatusProps
   }, [orderId, router, settled, shown, state]);
 
   if (settled || !checking) return null;
-  if (!gaveUp) return <progress className="mt-4 h-2 w-full accent-key" aria-label={texts.refresh} />;
+  if (!gaveUp) return <progress className="mt-4 h-2 w-full accent-key" aria-label={texts.heading} />;
   return (
     <div className="mt-4 flex flex-col items-start gap-3" role="status">
       <p>{texts.slow}</p>

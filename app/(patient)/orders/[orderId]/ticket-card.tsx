@@ -16,7 +16,7 @@ export async function TicketCard({ ticket, position }: { ticket: OrderTicket; po
   const code = groupByFour(ticket.code);
   const { facility } = ticket;
   return (
-    <article className="card ticket overflow-hidden" aria-labelledby={ticket.ticketId}>
+    <article className="card break-inside-avoid overflow-hidden" aria-labelledby={ticket.ticketId}>
       <header className="flex flex-wrap items-center justify-between gap-2 border-line border-b bg-tint px-4 py-3 sm:px-6">
         <h3 id={ticket.ticketId} className="font-bold text-[1.125rem]">
           {t('title', { number: position })}
