@@ -1,0 +1,44 @@
+import { ArrowLeftRight, BookOpenCheck, LayoutDashboard, type LucideIcon, ReceiptText, ScrollText } from 'lucide-react';
+import { headers } from 'next/headers';
+import { getMessages } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ConsoleShell } from '@/components/shells/console-shell';
+import { requireRole } from '@/lib/auth/require-role';
+import { pathHeader } from '@/lib/http/request-headers';
+import { ModeBadge } from './mode-badge';
+
+const sections = {
+  today: { href: '/operator', icon: LayoutDashboard },
+  orders: { href: '/operator/orders', icon: ReceiptText },
+  events: { href: '/operator/events', icon: ArrowLeftRight },
+  ledger: { href: '/operator/ledger', icon: BookOpenCheck },
+  audit: { href: '/operator/audit', icon: ScrollText },
+} as const satisfies Record<string, { href: string; icon: LucideIcon }>;
+
+type Section = keyof typeof sections;
+const order: readonly Section[] = ['today', 'orders', 'events', 'ledger', 'audit'];
+
+export default async function OperatorLayout({ children }: { children: ReactNode }) {
+  const { actor } = await requireRole('operator');
+  const { operator: texts } = await getMessages();
+  const path = ((await headers()).get(pathHeader) ?? '').split('?')[0] ?? '';
+  const links = order.map((section) => ({
+    ...sections[section],
+    label: texts.nav[section],
+    current: section === 'today' ? path === '/operator' : path.startsWith(sections[section].href),
+  }));
+  const account = (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.875rem] lg:flex-col lg:items-start">
+      <ModeBadge />
+      <span className="break-all text-ink-soft">{actor.kind === 'user' ? actor.email : ''}</span>
+      <a href="/sign-out" className="link inline-flex min-h-11 items-center">
+        {texts.signOut}
+      </a>
+    </div>
+  );
+  return (
+    <ConsoleShell title={texts.console} links={links} account={account}>
+      {children}
+    </ConsoleShell>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { getMessages } from 'next-intl/server';
+import { Suspense } from 'react';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { Skeleton } from '@/components/ui/skeleton';
+import { requireRole } from '@/lib/auth/require-role';
+import { formatEntryCursor, listEntries, parseEntryCursor } from '@/lib/ledger/console-queries';
+import { trialBalance } from '@/lib/ledger/trial-balance';
+import { JournalTable } from '../journal-table';
+import { PageHeading } from '../page-heading';
+import { hrefWith, readParam, type SearchParams } from '../read-param';
+import { StripeAgreement } from './stripe-agreement';
+import { TrialBalanceTable } from './trial-balance-table';
+
+const path = '/operator/ledger';
+const pageSize = 25;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { operator } = await getMessages();
+  return { title: operator.ledger.title, robots: { index: false } };
+}
+
+export default async function LedgerPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireRole('operator');
+  const after = parseEntryCursor(readParam(await searchParams, 'after'));
+  const [balance, page] = await Promise.all([trialBalance(ctx), listEntries(ctx, { after, size: pageSize })]);
+  const { operator: texts, common } = await getMessages();
+  return (
+    <>
+      <PageHeading title={texts.ledger.title} />
+      <Card as="section" title={texts.ledger.trial}>
+        {balance.accounts.length === 0 ? (
+          <EmptyState title={texts.ledger.trialEmpty}>
+            <p>{texts.ledger.trialEmptyHelp}</p>
+          </EmptyState>
+        ) : (
+          <TrialBalanceTable balance={balance} />
+        )}
+      </Card>
+      <Card as="section" title={texts.ledger.agreement}>
+        <Suspense fallback={<Skeleton label={texts.today.checking} />}>
+          <StripeAgreement />
+        </Suspense>
+      </Card>
+      <Card as="section" title={texts.ledger.latest}>
+        {page.entries.length === 0 ? (
+          <p>{texts.ledger.trialEmptyHelp}</p>
+        ) : (
+          <JournalTable entries={page.entries} withOrders />
+        )}
+      </Card>
+      <Pagination
+        label={common.pages}
+        next={
+          page.next === null
+            ? undefined
+            : { href: hrefWith(path, { after: formatEntryCursor(page.next) }), label: common.next }
+        }
+        first={after === null ? undefined : { href: path, label: common.first }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { getMessages, getTranslations } from 'next-intl/server';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Card } from '@/components/ui/card';
+import { auditAbout } from '@/lib/audit/console-queries';
+import { requireRole } from '@/lib/auth/require-role';
+import { readConsoleOrder } from '@/lib/checkout/console-order';
+import { formatOrderNumber } from '@/lib/checkout/order-number';
+import { leaveAsNotFound } from '@/lib/http/leave-page';
+import { parseId } from '@/lib/ids';
+import { entriesOfOrder } from '@/lib/ledger/queries';
+import { requestsAbout } from '@/lib/stripe/console-queries';
+import { eventsAbout } from '@/lib/webhooks/console-queries';
+import { OrderBadge } from '../../badges';
+import { JournalTable } from '../../journal-table';
+import { PageHeading } from '../../page-heading';
+import { LinesTable } from './lines-table';
+import { OrderFacts } from './order-facts';
+import { RefundSection } from './refund-section';
+import { StripeIds } from './stripe-ids';
+import { Timeline } from './timeline';
+import { timelineOf } from './timeline-items';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { operator } = await getMessages();
+  return { title: operator.order.crumb, robots: { index: false } };
+}
+
+export default async function OrderPage({ params }: { params: Promise<{ orderId: string }> }) {
+  const ctx = await requireRole('operator');
+  const orderId = parseId('ord', (await params).orderId);
+  const found = orderId === null ? null : await readConsoleOrder(ctx, orderId);
+  if (found === null) return leaveAsNotFound();
+  const { order, payment, refunds } = found;
+  const intentId = payment?.stripePaymentIntentId ?? null;
+  const subjects = [order.id, ...(payment === null ? [] : [payment.id]), ...refunds.map(({ refundId }) => refundId)];
+  const [entries, events, audit, requests] = await Promise.all([
+    entriesOfOrder(ctx, order.id),
+    intentId === null ? [] : eventsAbout(ctx, intentId),
+    auditAbout(ctx, subjects),
+    requestsAbout(ctx, subjects),
+  ]);
+  const { operator: texts, common } = await getMessages();
+  const t = await getTranslations('operator.order');
+  const number = formatOrderNumber(order.number);
+  return (
+    <>
+      <Breadcrumbs
+        label={common.breadcrumbs}
+        crumbs={[{ label: texts.order.crumb, href: '/operator/orders' }, { label: number }]}
+      />
+      <PageHeading title={t('title', { number })}>
+        <OrderBadge state={order.state} parkedReason={payment?.parkedReason ?? null} />
+      </PageHeading>
+      <div className="grid items-start gap-6 xl:grid-cols-[1.4fr_1fr]">
+        <OrderFacts found={found} />
+        <RefundSection found={found} entries={entries} />
+      </div>
+      <Card as="section" title={texts.order.lines}>
+        <LinesTable lines={found.lines} />
+      </Card>
+      <Card as="section" title={texts.order.timeline}>
+        <Timeline items={timelineOf({ found, events, audit })} />
+      </Card>
+      <Card as="section" title={texts.order.journal}>
+        {entries.length === 0 ? <p>{texts.order.journalEmpty}</p> : <JournalTable entries={entries} withSum />}
+      </Card>
+      <StripeIds found={found} requests={requests} />
+    </>
+  );
+}
