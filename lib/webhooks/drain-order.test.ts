@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import pino from 'pino';
 import { type Drain, startDrain } from './drain';
 import { receive } from './receive';
+import { readOrder, watchOrder } from './testing/order-witness';
 import { delivery, type SampleEvent, sampleEvent } from './testing/sample-event';
 import { shuffled } from './testing/shuffle';
 import { openInbox, testInbox } from './testing/test-inbox';
@@ -26,12 +27,7 @@ const isDrained = async () =>
 
 test('eight workers never break the order of an object', async () => {
   await makeTwin(inbox.sql);
-  await inbox.sql.unsafe(`
-    create table finished (position bigint generated always as identity, object_id text, sequence bigint);
-    create function note_finish() returns trigger language plpgsql as $$ begin
-      insert into finished (object_id, sequence) values (new.object_id, new.sequence); return new; end $$;
-    create trigger note_finish after update on stripe_events for each row
-      when (new.state = 'done' and old.state <> 'done') execute function note_finish();`);
+  await watchOrder(inbox.sql);
   const objects = Array.from({ length: 20 }, (_, n) => n);
   for (const n of objects) {
     await inbox.sql`insert into twin_objects (id, paid_yen) values (${`pi_${n}`}, 5000), (${`re_${n}`}, 0)`;
@@ -46,8 +42,5 @@ test('eight workers never break the order of an object', async () => {
     );
   }
   await until('drained', isDrained, 30_000);
-  const [finished] = await inbox.sql`
-    select count(*)::int as events, count(*) filter (where sequence < before)::int as violations from (
-      select sequence, lag(sequence) over (partition by object_id order by position) as before from finished) ordered`;
-  assert.deepEqual({ ...finished }, { events: 800, violations: 0 });
+  assert.deepEqual(await readOrder(inbox.sql), { events: 800, violations: 0 });
 });

@@ -1,0 +1,65 @@
+import pino from 'pino';
+import { testDatabase } from '@/db/testing/test-database';
+import { startDrain } from '@/lib/webhooks/drain';
+import { receive } from '@/lib/webhooks/receive';
+import { readOrder, watchOrder } from '@/lib/webhooks/testing/order-witness';
+import { delivery, type SampleEvent, sampleEvent } from '@/lib/webhooks/testing/sample-event';
+import { shuffled } from '@/lib/webhooks/testing/shuffle';
+import { openInbox } from '@/lib/webhooks/testing/test-inbox';
+import { makeTwin, twinSyncs } from '@/lib/webhooks/testing/twin-sync';
+import { until } from '@/lib/webhooks/testing/until';
+
+// Processed events per second of two workers over a full inbox, and violations of the order within an object (must be 0).
+// Objects are read from a table instead of over HTTP: this measures the drain, not Stripe.
+const count = Number(process.env.BENCH_EVENTS ?? 4_000);
+const objects = 200;
+const log = pino({ level: 'silent' });
+
+type Story = (object: number, n: number) => SampleEvent;
+/** Payments and refunds take turns: no event can be finished by its neighbour's sync. */
+const alternating: Story = (object, n) =>
+  n % 2 === 0
+    ? sampleEvent('payment_intent.processing', { id: `pi_${object}` })
+    : sampleEvent('refund.updated', { id: `re_${object}`, payment_intent: `pi_${object}` });
+/** A burst about the same payments: one sync finishes what is waiting. */
+const burst: Story = (object) => sampleEvent('payment_intent.processing', { id: `pi_${object}` });
+
+async function run(name: string, story: Story): Promise<number> {
+  await using database = await testDatabase();
+  const inbox = openInbox(database.url);
+  const { sql } = inbox;
+  await makeTwin(sql);
+  await watchOrder(sql);
+  await sql`insert into twin_objects (id, paid_yen) select 'pi_' || n, 5000 from generate_series(0, ${objects - 1}) n`;
+  await sql`insert into twin_objects (id, paid_yen) select 're_' || n, 0 from generate_series(0, ${objects - 1}) n`;
+  for (let n = 0; n < count / objects; n += 1) {
+    const events = shuffled(Array.from({ length: objects }, (_, object) => story(object, n)));
+    await Promise.all(
+      events.map((event) => receive({ ...inbox.receiveDeps, wakeDrain: () => undefined }, delivery(event))),
+    );
+  }
+  const workers = [openInbox(database.url), openInbox(database.url)];
+  const started = performance.now();
+  const drains = workers.map(({ ctx, sql: pool }) =>
+    startDrain({ ctx, sql: pool, syncs: twinSyncs, log }, { concurrency: 8 }),
+  );
+  const left = async () => (await sql`select 1 from stripe_events where state in ('new', 'running') limit 1`).length;
+  await until('drained', async () => (await left()) === 0, 600_000);
+  const seconds = (performance.now() - started) / 1_000;
+  await Promise.all(drains.map((drain) => drain.stop()));
+  await Promise.all([...workers, inbox].map((one) => one.close()));
+  return print(name, seconds, database.url);
+}
+
+async function print(name: string, seconds: number, url: string): Promise<number> {
+  const witness = openInbox(url, { max: 1 });
+  const { events, violations } = await readOrder(witness.sql);
+  await witness.close();
+  const rate = `${Math.round(events / seconds)} events/s`.padStart(16);
+  process.stdout.write(`${name.padEnd(40)}${rate}   ${events} events, order violations: ${violations}\n`);
+  return violations;
+}
+
+const violations =
+  (await run('alternating syncs, nothing coalesced', alternating)) + (await run('bursts, coalesced', burst));
+process.exitCode = violations === 0 ? 0 : 1;
