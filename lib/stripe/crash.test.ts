@@ -22,7 +22,7 @@ before(async () => {
 after(() => box.close());
 
 async function runChild(verb: string, orderId: OrderId, crashPoint: string): Promise<number | null> {
-  const script = `${import.meta.dirname}/../../db/testing/crash-child.ts`;
+  const script = `${import.meta.dirname}/testing/money-child.ts`;
   const flags = ['--import', './lib/no-server-only.mjs', '--import', 'tsx', script];
   const child = spawn(process.execPath, [...flags, verb, box.databaseUrl, box.sandboxUrl, orderId], {
     env: { NODE_ENV: 'test', CRASH_POINT: crashPoint },
