@@ -48,7 +48,7 @@ async function run(name: string, story: Story): Promise<number> {
   const seconds = (performance.now() - started) / 1_000;
   await Promise.all(drains.map((drain) => drain.stop()));
   await Promise.all([...workers, inbox].map((one) => one.close()));
-  return print(name, seconds, database.url);
+  return await print(name, seconds, database.url);
 }
 
 async function print(name: string, seconds: number, url: string): Promise<number> {
