@@ -29,7 +29,11 @@ async function begunOrder(browser: Browser) {
 
 async function knock(client: APIRequestContext, door: string, orderId: string): Promise<number> {
   const [method = '', address = ''] = door.split(' ');
-  const path = address.replace('[orderId]', orderId).replace('[courseId]', courseId).replace('[eventId]', 'evt_none');
+  const path = address
+    .replace('[orderId]', orderId)
+    .replace('[courseId]', courseId)
+    .replace('[eventId]', 'evt_none')
+    .replace('[accountId]', 'none');
   const body = routeTable[door]?.body;
   const answer = await client.fetch(path, { method, maxRedirects: 0, ...(body === undefined ? {} : { data: body }) });
   return answer.status();
