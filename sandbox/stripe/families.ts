@@ -2,6 +2,7 @@ import { couponsFamily } from './catalog/coupons';
 import { pricesFamily } from './catalog/prices';
 import { productsFamily } from './catalog/products';
 import { promotionCodesFamily } from './catalog/promotion-codes';
+import { customerSessionsFamily } from './families/customer-sessions';
 import { customersFamily } from './families/customers';
 import { eventsFamily } from './families/events';
 import { webhookEndpointsFamily } from './families/webhook-endpoints';
@@ -14,6 +15,7 @@ import { paymentMethodsFamily } from './payments/payment-methods';
 import { refundsFamily } from './payments/refunds';
 import { threeDSecureFamily } from './payments/three-d-secure';
 import type { Family } from './protocol/endpoint';
+import { setupIntentsFamily } from './setup/setup-intents';
 
 /** Every object family of the sandbox. */
 export const families: readonly Family[] = [
@@ -21,6 +23,7 @@ export const families: readonly Family[] = [
   chargesFamily,
   confirmationTokensFamily,
   couponsFamily,
+  customerSessionsFamily,
   customersFamily,
   elementsSessionFamily,
   eventsFamily,
@@ -30,6 +33,7 @@ export const families: readonly Family[] = [
   productsFamily,
   promotionCodesFamily,
   refundsFamily,
+  setupIntentsFamily,
   threeDSecureFamily,
   webhookEndpointsFamily,
 ];

@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Stripe } from 'stripe';
 import type { Call } from '../protocol/call';
-import { invalidParameter, invalidRequest, resourceMissing } from '../protocol/failure';
+import { lockWithSecret } from '../protocol/client-secret';
+import { invalidRequest } from '../protocol/failure';
 import type { Kind, Stored } from '../store/kind';
 
 /** What Stripe keeps to itself. */
@@ -24,29 +24,12 @@ export const paymentIntents: Kind<Stripe.PaymentIntent, PaymentIntentState> = {
 };
 
 /** Reads the intent for the caller's key: a publishable key must show the intent's own client secret. */
-export async function lockPaymentIntent(
+export function lockPaymentIntent(
   call: Call,
   clientSecret: string | undefined,
   id = call.at('id'),
 ): Promise<StoredPaymentIntent> {
-  if (call.key === 'publishable' && clientSecret === undefined) {
-    throw invalidParameter('client_secret', 'Missing required param: client_secret.', 'parameter_missing');
-  }
-  const stored = await call.store.lock(paymentIntents, id);
-  if (clientSecret !== undefined && !sameText(clientSecret, stored.data.client_secret ?? '')) {
-    throw call.key === 'publishable'
-      ? resourceMissing('payment_intent', stored.id, { param: 'intent' })
-      : invalidParameter(
-          'client_secret',
-          'The client_secret provided does not match the client_secret associated with the PaymentIntent.',
-        );
-  }
-  return stored;
-}
-
-function sameText(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
+  return lockWithSecret(call, paymentIntents, { id, clientSecret });
 }
 
 /** What a publishable key may see: nothing about the customer, the charge or the merchant's metadata. */

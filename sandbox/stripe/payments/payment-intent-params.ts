@@ -18,7 +18,7 @@ import {
 } from '../protocol/params';
 import { paymentMethodData } from './payment-method-data';
 
-const methodTypes = () =>
+export const methodTypes = () =>
   list(
     text().transform((type, ctx) =>
       type === 'card'
@@ -38,7 +38,7 @@ const cardOptions = object({
   statement_descriptor_suffix_kanji: unset(text(17)).optional(),
 });
 
-const removedTypes = removed(
+export const removedTypes = removed(
   'payment_method_types_no_longer_supported',
   'The `payment_method_types` parameter is no longer supported. Use `allowed_payment_method_types`, or manage payment methods from the Dashboard.',
 );

@@ -1,5 +1,7 @@
 import { endpoint, type Family } from '../protocol/endpoint';
 import { choice, object, text } from '../protocol/params';
+import { completeSetupChallenge } from '../setup/complete-setup-challenge';
+import { lockSetupIntent } from '../setup/setup-intent-kind';
 import { completePaymentChallenge } from './complete-challenge';
 import { lockPaymentIntent } from './payment-intent-kind';
 
@@ -10,7 +12,9 @@ const completeChallenge = endpoint({
   auth: 'publishable',
   params: object({ intent: text(), client_secret: text(), outcome: choice(['authenticate', 'fail']) }),
   run: async (call, { intent, client_secret, outcome }) =>
-    completePaymentChallenge(call, await lockPaymentIntent(call, client_secret, intent), outcome),
+    intent.startsWith('seti_')
+      ? completeSetupChallenge(call, await lockSetupIntent(call, client_secret, intent), outcome)
+      : completePaymentChallenge(call, await lockPaymentIntent(call, client_secret, intent), outcome),
 });
 
 export const threeDSecureFamily: Family = { kinds: [], endpoints: [completeChallenge] };
