@@ -68,8 +68,8 @@ function readSnapshot(json: unknown, body: string): EventEnvelope | null {
     occurredAt: new Date(event.created * 1000),
     body,
     bodySha256: sha256(body),
-    // A charge without a PaymentIntent was not made by this shop.
-    isKnown: route !== null && !(isAboutIntent && paymentIntentId === null),
+    // Not of this shop's making: charges without a PaymentIntent, and what connected accounts do on their own.
+    isKnown: route !== null && event.account == null && !(isAboutIntent && paymentIntentId === null),
   };
 }
 

@@ -73,10 +73,13 @@ test('charges and refunds queue behind their PaymentIntent, and a refund is read
 });
 
 test('what nobody routes is stored as ignored, never refused', async () => {
+  const own = sampleEvent('payment_intent.succeeded', { id: 'pi_of_an_account' });
+  const connected = { ...own, body: JSON.stringify({ ...JSON.parse(own.body), account: 'acct_1' }) };
   for (const event of [
     sampleEvent('treasury.something_new.created', { id: 'x_1' }),
     sampleEvent('balance.available', {}),
     sampleEvent('charge.succeeded', { id: 'ch_without_intent' }),
+    connected,
   ]) {
     assert.equal((await post(event.body, sign(event.body))).status, 200);
     const [row] = await sql`select state from stripe_events where id = ${event.id}`;
