@@ -5,6 +5,7 @@ export const crontab = {
   'sweep-events': { cron: '*/5 * * * *', everySeconds: 300 },
   'requeue-mails': { cron: '*/5 * * * *', everySeconds: 300 },
   'settle-funds': { cron: '*/5 * * * *', everySeconds: 300 },
+  'check-invariants': { cron: '*/5 * * * *', everySeconds: 300 },
   'sweep-payments': { cron: '*/15 * * * *', everySeconds: 900 },
   prune: { cron: '30 18 * * *', everySeconds: 86_400 },
 } as const satisfies Record<string, { cron: string; everySeconds: number }>;

@@ -8,6 +8,7 @@ import { requeueMails } from '@/lib/notify/requeue-mails';
 import { sendMail } from '@/lib/notify/send-mail';
 import { settleAvailableFunds } from '@/lib/payments/settle-available-funds';
 import { sweepPayments } from '@/lib/payments/sweep-payments';
+import { checkInvariants } from '@/lib/reconciliation/check-invariants';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { resolveStripeRequests } from '@/lib/stripe/resolve-requests';
 import { pruneEvents } from '@/lib/webhooks/prune-events';
@@ -29,6 +30,7 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
     'sweep-events': job('sweep-events', (ctx) => sweepEvents(ctx, deps)),
     'requeue-mails': job('requeue-mails', requeueMails),
     'settle-funds': job('settle-funds', settleAvailableFunds),
+    'check-invariants': job('check-invariants', checkInvariants),
     'sweep-payments': job('sweep-payments', async (ctx) => [await sweepPayments(ctx), await sweepRefunds(ctx)]),
     prune: job('prune', async (ctx) => [await pruneEvents(ctx), await pruneSignIns(ctx)]),
   };

@@ -10,6 +10,7 @@ import { newId, type OrderId } from '@/lib/ids';
 import { postEntry } from '@/lib/ledger/post-entry';
 import { yen } from '@/lib/money/yen';
 import { applyPayment } from '@/lib/payments/apply-payment';
+import { checkInvariants } from './check-invariants';
 import { runInvariants } from './run-invariants';
 
 const broken = async (ctx: Ctx) =>
@@ -48,6 +49,7 @@ for (const [name, damage] of damages) {
     const orderId = await paidOrder(own.ctx);
     await damage(own.ctx, orderId);
     assert.ok((await broken(own.ctx)).includes(name));
+    await assert.rejects(checkInvariants(own.ctx), new RegExp(`broken invariants: .*${name}`));
   });
 }
 
