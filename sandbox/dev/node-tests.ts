@@ -5,19 +5,22 @@ import { root } from './root';
 import { type Counts, noTests } from './test-counts';
 
 const FILES_AT_ONCE = 2;
+const SLOWEST_SHOWN = 10;
 
 /** Runs test files in processes of their own (our loaders are inherited); prints what failed, with the file's output. */
 export function runNodeTests(files: string[]): Promise<Counts> {
   const counts = { ...noTests };
   const output = new Map<string, string>();
   const failedFiles = new Set<string>();
+  const milliseconds = new Map<string, number>();
   const stream = run({ files: files.map((file) => join(root, file)), concurrency: FILES_AT_ONCE });
   const keep = ({ file = '', message }: { file?: string | undefined; message: string }) =>
     output.set(file, `${output.get(file) ?? ''}${message}`.slice(-20_000));
 
   stream.on('test:stdout', keep);
   stream.on('test:stderr', keep);
-  stream.on('test:pass', ({ details, skip, todo }) => {
+  stream.on('test:pass', ({ details, file = '', nesting, skip, todo }) => {
+    if (nesting === 0) milliseconds.set(file, (milliseconds.get(file) ?? 0) + details.duration_ms);
     if (details.type === 'suite') return;
     if (isMarked(skip) || isMarked(todo)) counts.skipped += 1;
     else counts.passed += 1;
@@ -35,6 +38,7 @@ export function runNodeTests(files: string[]): Promise<Counts> {
     stream.once('end', () => {
       for (const file of failedFiles)
         if (output.has(file)) console.log(`--- ${relative(root, file)}\n${output.get(file)}`);
+      printSlowest(milliseconds);
       resolve(counts);
     });
     stream.resume();
@@ -42,3 +46,8 @@ export function runNodeTests(files: string[]): Promise<Counts> {
 }
 
 const isMarked = (mark: string | boolean | undefined) => mark !== undefined && mark !== false;
+
+function printSlowest(milliseconds: Map<string, number>): void {
+  const slowest = [...milliseconds].sort(([, a], [, b]) => b - a).slice(0, SLOWEST_SHOWN);
+  for (const [file, time] of slowest) console.log(`  ${Math.round(time)} ms ${relative(root, file)}`);
+}
