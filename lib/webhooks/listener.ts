@@ -8,13 +8,16 @@ const sources: Readonly<Record<string, EventSource>> = {
   '/api/webhooks/stripe/thin': 'thin',
 };
 
+/** Long enough for the answer to be read before the rest of a refused body is cut off. */
+const farewellMs = 500;
+
 /** The webhook endpoints on bare HTTP, with the same code as the route handlers. The caller listens and closes. */
 export function createWebhookListener(deps: ReceiveDeps): Server {
   return createServer(async (request, response) => {
     const { status, body } = await answer(deps, request);
-    const isCutShort = status === 413;
-    response.writeHead(status, { 'content-type': 'application/json', ...(isCutShort ? { connection: 'close' } : {}) });
-    response.end(JSON.stringify(body), () => isCutShort && request.destroy());
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+    if (status === 413) setTimeout(() => request.destroy(), farewellMs).unref();
   });
 }
 
@@ -23,7 +26,7 @@ async function answer(deps: ReceiveDeps, request: IncomingMessage) {
   if (source === undefined || request.method !== 'POST') return { status: 404, body: { error: 'not_found' } };
   const signature = request.headers['stripe-signature'];
   return answerDelivery(deps, {
-    chunks: request,
+    chunks: request.iterator({ destroyOnReturn: false }),
     contentLength: request.headers['content-length'] ?? null,
     signature: typeof signature === 'string' ? signature : null,
     source,

@@ -36,7 +36,8 @@ async function* nothing(): AsyncGenerator<Uint8Array> {}
 /** Answers a delivery that came as a web request. */
 export async function receiveRequest(request: Request, source: EventSource): Promise<Response> {
   const answer: Answer = await answerDelivery(receiver(), {
-    chunks: request.body ?? nothing(),
+    // Canceled, the connection would break before the refusal of a body that is too large is read.
+    chunks: request.body?.values({ preventCancel: true }) ?? nothing(),
     contentLength: request.headers.get('content-length'),
     signature: request.headers.get('stripe-signature'),
     source,
