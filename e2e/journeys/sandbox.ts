@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { expect } from '../fixtures';
+import { sandboxUrl } from '../places';
+import { readInbox } from './evidence';
+
+/** Reads a list or object of Stripe's API as the shop's server would. */
+export async function readStripe<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+  const address = new URL(`/v1/${path}`, sandboxUrl);
+  if (path !== 'balance') address.searchParams.set('limit', '100');
+  const response = await fetch(address, { headers: { authorization: 'Bearer sk_test_sandbox' } });
+  expect(response.status, path).toBe(200);
+  return schema.parse(await response.json());
+}
+
+async function control(path: string, body: object): Promise<unknown> {
+  const response = await fetch(`${sandboxUrl}/_sandbox/${path}`, { method: 'POST', body: JSON.stringify(body) });
+  expect(response.ok, path).toBe(true);
+  return response.json();
+}
+
+/** No webhook leaves Stripe until `deliver`. For the whole sandbox: only in tests that run alone. */
+export const holdDeliveries = () => control('deliveries', { paused: true });
+
+/** Lets webhooks leave again and waits until all have arrived and been processed. */
+export async function deliver(): Promise<void> {
+  await control('deliveries', {});
+  await control('deliveries/flush', {});
+  await expect
+    .poll(async () => {
+      const { new: fresh, running, dead } = await readInbox();
+      return { fresh, running, dead };
+    }, 'the inbox')
+    .toEqual({ fresh: 0, running: 0, dead: 0 });
+}
+
+/** Moves Stripe's clock, which the shop follows. For the whole sandbox: only in tests that run alone. */
+export const advanceMinutes = (minutes: number) => control('clock', { advanceSeconds: minutes * 60 });
+
+const Funds = z.array(z.object({ amount: z.number(), currency: z.string() }));
+const Balance = z.object({ pending: Funds, available: Funds });
+
+/** What Stripe says that it holds for us, in yen. */
+export async function readStripeBalance() {
+  const balance = await readStripe('balance', Balance);
+  const yen = (funds: z.infer<typeof Funds>) => funds.find(({ currency }) => currency === 'jpy')?.amount ?? 0;
+  return { pending: yen(balance.pending), available: yen(balance.available) };
+}
