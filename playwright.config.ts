@@ -30,6 +30,11 @@ export default defineConfig({
       ],
     },
   },
+  // What concerns the whole sandbox (deliveries, its clock, all the books) runs last and one by one.
+  projects: [
+    { name: 'together', testIgnore: /\.alone\.spec\.ts$/ },
+    { name: 'alone', testMatch: /\.alone\.spec\.ts$/, dependencies: ['together'], workers: 1 },
+  ],
   webServer: {
     command: 'node --import ./lib/no-server-only.mjs --import tsx e2e/stack.ts',
     url: `${appUrl}/api/health`,

@@ -1,7 +1,7 @@
 import type { BrowserContext } from 'playwright';
 import { z } from 'zod';
 import { expect } from '../fixtures';
-import { appUrl, mailUrl } from '../places';
+import { mailUrl } from '../places';
 import { readStripe } from './sandbox';
 
 const Letters = z.array(z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), html: z.string() }));
@@ -57,13 +57,4 @@ const Status = z.object({ state: z.string() });
 /** The order's state as the browser holding it may ask; asking changes nothing. */
 export async function orderState(context: BrowserContext, orderId: string): Promise<string> {
   return Status.parse(await (await context.request.get(`/api/orders/${orderId}/status`)).json()).state;
-}
-
-const Health = z.object({
-  inbox: z.object({ new: z.number(), running: z.number(), done: z.number(), dead: z.number() }),
-});
-
-/** The inbox by state. */
-export async function readInbox() {
-  return Health.parse(await (await fetch(`${appUrl}/api/health`)).json()).inbox;
 }

@@ -15,9 +15,13 @@ test('an order whose time is over says so, charges nothing, and is begun again w
   await advanceMinutes(61);
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('この注文の申込期限が過ぎました', { timeout: 500 });
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('この注文の申込期限が過ぎました', {
+      timeout: 500,
+    });
   }).toPass();
-  await expect(page.getByText(/申込期限（.*）を過ぎたため、注文は自動で取り消されました。料金はかかっていません。/)).toBeVisible();
+  await expect(
+    page.getByText(/申込期限（.*）を過ぎたため、注文は自動で取り消されました。料金はかかっていません。/),
+  ).toBeVisible();
   await seeAccessible(page);
 
   await page.getByRole('button', { name: '同じコースでもう一度申し込む' }).click();
@@ -31,12 +35,15 @@ test('an order whose time is over says so, charges nothing, and is begun again w
   await seeOneCharge(again);
 
   // The clock's job looks once a minute.
-  await expect.poll(async () => (await intentsOf(expired)).map(({ status }) => status), { timeout: 75_000 }).toEqual([
-    'canceled',
-  ]);
+  await expect
+    .poll(async () => (await intentsOf(expired)).map(({ status }) => status), { timeout: 75_000 })
+    .toEqual(['canceled']);
   await expect.poll(async () => (await readMails(email)).length).toBe(2);
   const subjects = (await readMails(email)).map(({ subject }) => subject).sort();
-  expect(subjects).toEqual([expect.stringContaining('お支払いを確認しました'), expect.stringContaining('申込期限が過ぎ')]);
+  expect(subjects).toEqual([
+    expect.stringContaining('お支払いを確認しました'),
+    expect.stringContaining('申込期限が過ぎ'),
+  ]);
   await page.goto(`/orders/${expired}`);
   await expect(page.getByText('期限切れ')).toBeVisible();
   await expect(page.getByRole('button', { name: '同じコースでもう一度申し込む' })).toBeVisible();

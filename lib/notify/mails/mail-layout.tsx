@@ -55,7 +55,7 @@ export function MailLayout({ locale, preview, title, children }: MailLayoutProps
     <Html lang={locale}>
       <Head />
       <Preview>{preview}</Preview>
-      <Body style={styles.body}>
+      <Body lang={locale} style={styles.body}>
         <Container style={styles.box}>
           <Text style={styles.brand}>{t('brand')}</Text>
           <Heading as="h1" style={styles.title}>
