@@ -2,6 +2,7 @@ import { couponsFamily } from './catalog/coupons';
 import { pricesFamily } from './catalog/prices';
 import { productsFamily } from './catalog/products';
 import { promotionCodesFamily } from './catalog/promotion-codes';
+import { coreEventsFamily } from './families/core-events';
 import { customerSessionsFamily } from './families/customer-sessions';
 import { customersFamily } from './families/customers';
 import { eventsFamily } from './families/events';
@@ -22,6 +23,7 @@ export const families: readonly Family[] = [
   balanceFamily,
   chargesFamily,
   confirmationTokensFamily,
+  coreEventsFamily,
   couponsFamily,
   customerSessionsFamily,
   customersFamily,

@@ -7,17 +7,21 @@ const env = z
     SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(12_111),
     SANDBOX_WEBHOOK_URL: z.url().optional(),
     SANDBOX_WEBHOOK_SECRET: z.string().optional(),
+    SANDBOX_THIN_WEBHOOK_URL: z.url().optional(),
+    SANDBOX_THIN_WEBHOOK_SECRET: z.string().optional(),
   })
   .parse(process.env);
 
-const endpoint = env.SANDBOX_WEBHOOK_URL && {
-  url: env.SANDBOX_WEBHOOK_URL,
-  ...(env.SANDBOX_WEBHOOK_SECRET === undefined ? {} : { secret: env.SANDBOX_WEBHOOK_SECRET }),
-};
+const endpointOf = (payload: 'snapshot' | 'thin', url: string | undefined, secret: string | undefined) =>
+  url === undefined ? [] : [{ url, payload, ...(secret === undefined ? {} : { secret }) }];
+
 const sandbox = await startStripeSandbox({
   databaseUrl: env.SANDBOX_DATABASE_URL,
   port: env.SANDBOX_PORT,
-  webhookEndpoints: endpoint ? [endpoint] : [],
+  webhookEndpoints: [
+    ...endpointOf('snapshot', env.SANDBOX_WEBHOOK_URL, env.SANDBOX_WEBHOOK_SECRET),
+    ...endpointOf('thin', env.SANDBOX_THIN_WEBHOOK_URL, env.SANDBOX_THIN_WEBHOOK_SECRET),
+  ],
 });
 process.stdout.write(`stripe sandbox ${sandbox.url}\n`);
 

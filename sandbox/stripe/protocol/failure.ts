@@ -104,9 +104,16 @@ export function serverError(recorded = true): Failure {
   return new Failure(500, { type: 'api_error', message }, { recorded });
 }
 
-/** The JSON body of an error answer. */
-export function renderFailure(failure: Failure, requestId: string): string {
+/** The JSON body of an error answer; /v2 says less and always has a code. */
+export function renderFailure(failure: Failure, at: { requestId: string; path: string }): string {
   const { type, message, code, ...rest } = failure.body;
+  if (at.path.startsWith('/v2/')) {
+    return JSON.stringify(
+      { error: { code: code ?? codesOfV2[failure.status] ?? 'invalid_fields', message, type } },
+      null,
+      2,
+    );
+  }
   const error = {
     ...(code === undefined
       ? {}
@@ -115,8 +122,23 @@ export function renderFailure(failure: Failure, requestId: string): string {
     message,
     ...(failure.status === 401
       ? {}
-      : { request_log_url: `https://dashboard.stripe.com/acct_sandbox/test/logs/${requestId}` }),
+      : { request_log_url: `https://dashboard.stripe.com/acct_sandbox/test/logs/${at.requestId}` }),
     type,
   };
   return JSON.stringify({ error }, null, 2);
+}
+
+const codesOfV2: Readonly<Record<number, string>> = {
+  401: 'unauthorized',
+  403: 'forbidden',
+  404: 'not_found',
+  413: 'request_too_large',
+  429: 'rate_limit_exceeded',
+  500: 'internal_error',
+};
+
+/** 413: no request of the API needs more than a mebibyte. */
+export function bodyTooLarge(): Failure {
+  const message = 'The request body is too large: at most 1 MiB is accepted.';
+  return new Failure(413, { type: 'invalid_request_error', message }, { recorded: false });
 }

@@ -23,13 +23,15 @@ interface Execution {
   attempt: Attempt | undefined;
 }
 
+const placeOf = ({ requestId, origin }: Execution) => ({ requestId, path: origin.url });
+
 /** Runs one checked request: effects, events and the idempotent answer commit together or not at all. */
 export async function executeRequest(sql: Sql, execution: Execution): Promise<Answered> {
   try {
     return await sql.begin((tx) => inTransaction(tx, execution));
   } catch (error) {
     const failure = asFailure(error);
-    return { status: failure.status, body: renderFailure(failure, execution.requestId), headers: failure.headers };
+    return { status: failure.status, body: renderFailure(failure, placeOf(execution)), headers: failure.headers };
   }
 }
 
@@ -51,7 +53,7 @@ async function recordable(tx: Transaction, execution: Execution): Promise<Answer
   } catch (error) {
     const failure = asFailure(error);
     if (!failure.recorded) throw failure;
-    return { status: failure.status, body: renderFailure(failure, execution.requestId), headers: failure.headers };
+    return { status: failure.status, body: renderFailure(failure, placeOf(execution)), headers: failure.headers };
   }
 }
 
@@ -60,7 +62,7 @@ async function answer(tx: Transaction, execution: Execution): Promise<Answered> 
   const result = await execution.run(call);
   if (result instanceof KeptFailure) {
     const { failure } = result;
-    return { status: failure.status, body: renderFailure(failure, execution.requestId), headers: failure.headers };
+    return { status: failure.status, body: renderFailure(failure, placeOf(execution)), headers: failure.headers };
   }
   const tree = plain(result);
   await expand(call, tree, execution.expand);

@@ -1,7 +1,7 @@
 import { type Fault, strike } from '../control/faults';
 import { logRequest } from '../control/log-request';
 import { authenticate, checkAccount, readVersion, secretKeyRequired } from '../protocol/authenticate';
-import { Failure, rateLimited, renderFailure, serverError } from '../protocol/failure';
+import { bodyTooLarge, Failure, rateLimited, renderFailure, serverError } from '../protocol/failure';
 import { newId } from '../protocol/ids';
 import type { AnyKind } from '../store/kind';
 import type { Sql } from '../store/open-database';
@@ -29,15 +29,20 @@ export interface Reply {
 /** What is known of a request so far, for its headers and its log line. */
 interface Progress {
   requestId: string;
+  path: string;
   version: string | undefined;
   idempotencyKey: string | undefined;
   params: object;
   fault: Fault | undefined;
 }
 
-export async function handleRequest(api: Api, http: HttpCall): Promise<Reply> {
+/** undefined body: there was more of it than the API takes. */
+export type Incoming = Omit<HttpCall, 'body'> & { body: string | undefined };
+
+export async function handleRequest(api: Api, http: Incoming): Promise<Reply> {
   const progress: Progress = {
     requestId: newId('req', 14),
+    path: http.path,
     version: undefined,
     idempotencyKey: undefined,
     params: {},
@@ -60,7 +65,7 @@ export async function handleRequest(api: Api, http: HttpCall): Promise<Reply> {
   return reply;
 }
 
-async function answer(api: Api, http: HttpCall, progress: Progress): Promise<Answered> {
+async function answer(api: Api, http: Incoming, progress: Progress): Promise<Answered> {
   try {
     const key = authenticate(http.header('authorization'));
     progress.version = readVersion(http.header('stripe-version'));
@@ -68,7 +73,8 @@ async function answer(api: Api, http: HttpCall, progress: Progress): Promise<Ans
     const match = api.route(http.method, http.path);
     if (key === 'publishable' && match.endpoint.auth !== 'publishable') throw secretKeyRequired();
     progress.idempotencyKey = readIdempotencyKey(http.method, http.header('idempotency-key'));
-    const parameters = readParameters(http);
+    if (http.body === undefined) throw bodyTooLarge();
+    const parameters = readParameters({ ...http, body: http.body });
     progress.params = parameters.given;
     progress.fault = await strike(api.sql, http.method, http.path);
     if (progress.fault?.moment === 'before') return failed(faultOf(progress.fault), progress);
@@ -83,7 +89,7 @@ async function answer(api: Api, http: HttpCall, progress: Progress): Promise<Ans
 }
 
 interface Routed {
-  http: HttpCall;
+  http: Incoming;
   match: Match;
   parameters: Parameters;
   key: 'secret' | 'publishable';
@@ -116,8 +122,8 @@ function faultOf({ effect }: Fault): Failure {
   return effect === '429' ? rateLimited() : serverError(false);
 }
 
-function failed(failure: Failure, { requestId }: Progress): Answered {
-  return { status: failure.status, body: renderFailure(failure, requestId), headers: failure.headers };
+function failed(failure: Failure, { requestId, path }: Progress): Answered {
+  return { status: failure.status, body: renderFailure(failure, { requestId, path }), headers: failure.headers };
 }
 
 function headersOf(answered: Answered, { requestId, version, idempotencyKey }: Progress): Record<string, string> {

@@ -22,14 +22,14 @@ export class ObjectStore {
     this.tx = tx;
   }
 
-  async insert<T extends { id: string; created?: number }, P extends object>(
+  async insert<T extends { id: string; created?: number | string }, P extends object>(
     kind: Kind<T, P>,
     data: T,
     state: P,
   ): Promise<Stored<T, P>> {
     await this.tx`
       insert into objects (id, kind, created, data, private, keys)
-      values (${data.id}, ${kind.name}, ${data.created ?? 0}, ${JSON.stringify(data)}::text::json,
+      values (${data.id}, ${kind.name}, ${unixSeconds(data.created)}, ${JSON.stringify(data)}::text::json,
               ${JSON.stringify(state)}::text::json, ${JSON.stringify(kind.keys(data, state))}::text::jsonb)`;
     return { id: data.id, deleted: false, data, state };
   }
@@ -97,4 +97,9 @@ function missing<T extends { id: string }, P extends object>(kind: Kind<T, P>, i
   return reference.param === undefined
     ? resourceMissing(noun, id, { param: kind.param ?? 'id' })
     : resourceMissing(noun, id, { param: reference.param, status: 400 });
+}
+
+/** v1 objects carry Unix seconds, v2 ones RFC 3339. */
+function unixSeconds(created: number | string | undefined): number {
+  return typeof created === 'string' ? Math.floor(Date.parse(created) / 1000) : (created ?? 0);
 }

@@ -87,7 +87,7 @@ async function claim(sql: Sql, room: number): Promise<Claimed[]> {
 }
 
 async function deliver(sql: Sql, delivery: Claimed): Promise<void> {
-  const [target] = await sql<{ event: Stripe.EventBase; endpoint: Stripe.WebhookEndpoint; state: EndpointState }[]>`
+  const [target] = await sql<{ event: object; endpoint: Stripe.WebhookEndpoint; state: EndpointState }[]>`
     select event.data as event, endpoint.data as endpoint, endpoint.private as state
     from objects event, objects endpoint
     where event.id = ${delivery.event_id} and endpoint.id = ${delivery.endpoint_id} and not endpoint.deleted`;

@@ -3,6 +3,7 @@ import { defaultVersion } from '../protocol/authenticate';
 import type { Call } from '../protocol/call';
 import { randomText } from '../protocol/ids';
 import { plain } from '../protocol/plain';
+import { emitThinEvent } from './emit-thin-event';
 import { events } from './event-kind';
 import { planDeliveries } from './plan-deliveries';
 
@@ -15,7 +16,7 @@ export interface Emission {
 /** Stores the event, never to change again, and plans its deliveries in the caller's transaction. */
 export async function emitEvent(call: Call, { type, object, previous }: Emission): Promise<void> {
   const id = `evt_1${randomText(23)}`;
-  const endpoints = await planDeliveries(call.tx, { id, type });
+  const endpoints = await planDeliveries(call.tx, { id, type, destinations: 'webhook_endpoint' });
   const event: Stripe.EventBase = {
     id,
     object: 'event',
@@ -28,4 +29,5 @@ export async function emitEvent(call: Call, { type, object, previous }: Emission
     type,
   };
   await call.store.insert(events, event, {});
+  await emitThinEvent(call, event, object);
 }

@@ -15,6 +15,13 @@ export const webhookEndpoints: Kind<Stripe.WebhookEndpoint, EndpointState> = {
   keys: () => ({}),
 };
 
+/** Where thin events go. Not a v1 webhook endpoint, so not in their list; made by `/_sandbox` only. */
+export const eventDestinations: Kind<Stripe.WebhookEndpoint, EndpointState> = {
+  ...webhookEndpoints,
+  name: 'event_destination',
+  noun: 'event destination',
+};
+
 export function activeSecrets({ secrets }: EndpointState, nowMs: number): string[] {
   return secrets.filter(({ until }) => until === null || until > nowMs).map(({ secret }) => secret);
 }

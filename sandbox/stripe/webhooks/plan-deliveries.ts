@@ -4,15 +4,22 @@ import { readDeliveryPolicy } from './delivery-policy';
 
 const reorderWindowMs = 150;
 
+interface PlannedEvent {
+  id: string;
+  type: string;
+  /** Webhook endpoints take snapshots, event destinations thin events. */
+  destinations: 'webhook_endpoint' | 'event_destination';
+}
+
 /** One delivery per endpoint that listens (more under a duplicating policy). Gives the number of endpoints. */
-export async function planDeliveries(tx: Transaction, event: { id: string; type: string }): Promise<number> {
+export async function planDeliveries(tx: Transaction, event: PlannedEvent): Promise<number> {
   const endpoints = await tx<{ id: string }[]>`
-    select id from objects where kind = 'webhook_endpoint' and not deleted and data->>'status' = 'enabled'
+    select id from objects where kind = ${event.destinations} and not deleted and data->>'status' = 'enabled'
       and not (private->>'connect')::boolean
       and (data->'enabled_events')::jsonb ?| ${['*', event.type]}::text[] order by seq`;
   if (endpoints.length === 0) return 0;
   const policy = await readDeliveryPolicy(tx);
-  const affected = policy.types === undefined || policy.types.includes(event.type);
+  const affected = policy.types === undefined || policy.types.includes(event.type.replace(/^v1\./, ''));
   const copies = affected ? 1 + policy.duplicate : 1;
   for (const endpoint of endpoints) {
     for (let copy = 0; copy < copies; copy += 1) {

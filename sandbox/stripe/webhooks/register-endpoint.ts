@@ -2,31 +2,34 @@ import { z } from 'zod';
 import { newId, randomText } from '../protocol/ids';
 import { ObjectStore } from '../store/object-store';
 import type { Sql } from '../store/open-database';
-import { webhookEndpoints } from './endpoint-kind';
+import { eventDestinations, webhookEndpoints } from './endpoint-kind';
 
 export const fixedEndpoint = z.strictObject({
   url: z.url(),
   secret: z.string().min(1).optional(),
   enabled_events: z.array(z.string()).min(1).default(['*']),
   connect: z.boolean().default(false),
+  /** `thin`: notifications of `v1.*` events instead of snapshots. */
+  payload: z.enum(['snapshot', 'thin']).default('snapshot'),
 });
 
 export type FixedEndpoint = z.input<typeof fixedEndpoint>;
 
 /** Registers an endpoint with a secret of the caller's choice; a known URL only gets its settings replaced. */
 export async function registerEndpoint(sql: Sql, given: FixedEndpoint): Promise<{ id: string; secret: string }> {
-  const { url, enabled_events, connect, secret = `whsec_${randomText(32)}` } = fixedEndpoint.parse(given);
+  const { url, enabled_events, connect, payload, secret = `whsec_${randomText(32)}` } = fixedEndpoint.parse(given);
   return sql.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(hashtextextended(${`endpoint:${url}`}, 0))`;
     const store = new ObjectStore(tx);
-    const known = (await store.all(webhookEndpoints, {})).find((endpoint) => endpoint.data.url === url);
+    const kind = payload === 'thin' ? eventDestinations : webhookEndpoints;
+    const known = (await store.all(kind, {})).find((endpoint) => endpoint.data.url === url);
     const state = { secrets: [{ secret, until: null }], connect };
     if (known) {
       const data = { ...known.data, enabled_events, status: 'enabled' };
-      await store.save(webhookEndpoints, { ...known, data, state });
+      await store.save(kind, { ...known, data, state });
       return { id: known.id, secret };
     }
-    const id = newId('we');
+    const id = newId(payload === 'thin' ? 'ed' : 'we');
     const data = {
       id,
       object: 'webhook_endpoint',
@@ -40,7 +43,7 @@ export async function registerEndpoint(sql: Sql, given: FixedEndpoint): Promise<
       status: 'enabled',
       url,
     } as const;
-    await store.insert(webhookEndpoints, data, state);
+    await store.insert(kind, data, state);
     return { id, secret };
   });
 }
@@ -54,12 +57,13 @@ export async function rollSecret(
   const secret = options.secret ?? `whsec_${randomText(32)}`;
   await sql.begin(async (tx) => {
     const store = new ObjectStore(tx);
-    const stored = await store.lock(webhookEndpoints, id);
+    const kind = id.startsWith('ed_') ? eventDestinations : webhookEndpoints;
+    const stored = await store.lock(kind, id);
     const until = Date.now() + options.expiresInSeconds * 1000;
     const [current] = stored.state.secrets;
     const old = current && options.expiresInSeconds > 0 ? [{ secret: current.secret, until }] : [];
     stored.state = { ...stored.state, secrets: [{ secret, until: null }, ...old] };
-    await store.save(webhookEndpoints, stored);
+    await store.save(kind, stored);
   });
   return { id, secret };
 }
