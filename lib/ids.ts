@@ -6,7 +6,6 @@ export type Id<Prefix extends string> = `${Prefix}_${string}`;
 export type FacilityId = Id<'fac'>;
 export type CourseId = Id<'crs'>;
 export type CartId = Id<'crt'>;
-export type CartLineId = Id<'ctl'>;
 export type OrderId = Id<'ord'>;
 export type OrderLineId = Id<'orl'>;
 export type PaymentId = Id<'pay'>;
