@@ -1,5 +1,6 @@
 import { useMessages, useTranslations } from 'next-intl';
 import type { AuditRow } from '@/lib/audit/console-queries';
+import { EmailText } from './email-text';
 
 /** Who did it: a member's address, a job's name, or a guest. */
 export function ActorName({ entry: { actorKind, actor } }: { entry: AuditRow }) {
@@ -7,5 +8,5 @@ export function ActorName({ entry: { actorKind, actor } }: { entry: AuditRow }) 
   const t = useTranslations('operator.audit');
   if (actorKind === 'guest') return texts.guest;
   if (actorKind === 'system') return t('system', { name: actor ?? '' });
-  return <span className="break-all">{actor ?? texts.dash}</span>;
+  return <EmailText email={actor ?? texts.dash} />;
 }

@@ -16,6 +16,7 @@ interface JournalRow {
   readonly key: string;
   /** Null in the row of sums. */
   readonly entry: JournalEntryView | null;
+  readonly isFirst: boolean;
   readonly account: { readonly id: string; readonly name: string } | null;
   readonly debitYen: Yen | null;
   readonly creditYen: Yen | null;
@@ -26,6 +27,7 @@ function rowsOf(entries: readonly JournalEntryView[]): readonly JournalRow[] {
     entry.lines.map((line, index) => ({
       key: `${entry.id}-${index}`,
       entry,
+      isFirst: index === 0,
       account: { id: line.accountId, name: line.accountName },
       debitYen: line.amountYen > 0 ? line.amountYen : null,
       creditYen: line.amountYen < 0 ? negateYen(line.amountYen) : null,
@@ -38,6 +40,7 @@ function sumOf(rows: readonly JournalRow[]): JournalRow {
   return {
     key: 'sum',
     entry: null,
+    isFirst: true,
     account: null,
     debitYen: addYen(...rows.map((row) => row.debitYen ?? zero)),
     creditYen: addYen(...rows.map((row) => row.creditYen ?? zero)),
@@ -55,9 +58,11 @@ export async function JournalTable({ entries, withSum = false, withOrders = fals
       key: 'entry',
       header: t('journal.entry'),
       rowHeader: true,
-      cell: ({ entry }) =>
+      cell: ({ entry, isFirst }) =>
         entry === null ? (
           <strong>{t('journal.sum')}</strong>
+        ) : !isFirst ? (
+          <span className="text-ink-soft">{entry.description}</span>
         ) : (
           <EntryCell
             entry={entry}

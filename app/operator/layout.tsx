@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/components/shells/console-shell';
 import { requireRole } from '@/lib/auth/require-role';
 import { pathHeader } from '@/lib/http/request-headers';
+import { EmailText } from './email-text';
 import { ModeBadge } from './mode-badge';
 
 const sections = {
@@ -30,7 +31,7 @@ export default async function OperatorLayout({ children }: { children: ReactNode
   const account = (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.875rem] lg:flex-col lg:items-start">
       <ModeBadge />
-      <span className="break-all text-ink-soft">{actor.kind === 'user' ? actor.email : ''}</span>
+      <span className="text-ink-soft">{actor.kind === 'user' ? <EmailText email={actor.email} /> : null}</span>
       <a href="/sign-out" className="link inline-flex min-h-11 items-center">
         {texts.signOut}
       </a>

@@ -16,7 +16,6 @@ import { countRescued } from '@/lib/webhooks/inbox-queries';
 import { AttentionList } from './attention-list';
 import { Checks } from './checks';
 import { JobsTable } from './jobs-table';
-import { ModeBadge } from './mode-badge';
 import { PageHeading } from './page-heading';
 import { TakingsCard } from './takings-card';
 
@@ -45,7 +44,6 @@ export default async function TodayPage() {
   return (
     <>
       <PageHeading title={texts.today.title}>
-        <ModeBadge />
         <p className="text-[0.9375rem] text-ink-soft">{t('today.asOf', { at: formatJstDateTime(now) })}</p>
       </PageHeading>
       <section aria-label={texts.today.figures} className="grid gap-4 lg:grid-cols-2">

@@ -13,23 +13,21 @@ export function TakingsCard({ title, takings }: { title: string; takings: Taking
   ];
   return (
     <Card title={title}>
-      <dl className="flex flex-col gap-4">
-        <div>
+      <dl className="grid grid-cols-1 gap-x-4 gap-y-2 min-[30rem]:grid-cols-3">
+        <div className="border-line border-b pb-3 min-[30rem]:col-span-3">
           <dt className="text-ink-soft">{texts.today.sales}</dt>
           <dd>
             <Money amount={takings.salesYen} size="xl" />
           </dd>
         </div>
-        <div className="grid grid-cols-1 gap-x-4 gap-y-2 border-line border-t pt-4 min-[30rem]:grid-cols-3">
-          {rest.map(({ term, amount }) => (
-            <div key={term} className="flex items-baseline justify-between gap-3 min-[30rem]:block">
-              <dt className="text-[0.9375rem] text-ink-soft">{term}</dt>
-              <dd>
-                <Money amount={amount} size="md" />
-              </dd>
-            </div>
-          ))}
-        </div>
+        {rest.map(({ term, amount }) => (
+          <div key={term} className="flex items-baseline justify-between gap-3 min-[30rem]:block">
+            <dt className="text-[0.9375rem] text-ink-soft">{term}</dt>
+            <dd>
+              <Money amount={amount} size="md" />
+            </dd>
+          </div>
+        ))}
       </dl>
     </Card>
   );

@@ -24,14 +24,14 @@ export function Table<Row>({ caption, columns, rows, rowKey, hideCaption = false
   return (
     <div className="table-cards overflow-x-auto">
       <table className="w-full border-collapse">
-        <caption className={hideCaption ? 'sr-only' : 'pb-2 text-left font-bold'}>{caption}</caption>
+        <caption className={hideCaption ? 'sr-only' : 'pb-2 text-left font-bold max-md:block'}>{caption}</caption>
         <thead>
           <tr className="border-line-strong border-b">
             {columns.map((column) => (
               <th
                 key={column.key}
                 scope="col"
-                className={`px-4 py-3 font-bold text-[0.9375rem] text-ink-soft ${column.numeric ? 'text-right' : 'text-left'}`}
+                className={`px-4 py-3 whitespace-nowrap font-bold text-[0.9375rem] text-ink-soft ${column.numeric ? 'text-right' : 'text-left'}`}
               >
                 {column.header}
               </th>

@@ -27,7 +27,7 @@ export async function AuditTable({ entries }: { entries: readonly AuditRow[] }) 
   const t = await getTranslations('operator.audit');
   const subject = ({ subjectId }: AuditRow) => {
     const href = pageOf(subjectId);
-    const text = <span className="break-all text-[0.875rem]">{subjectId}</span>;
+    const text = <span className="break-all font-mono text-[0.875rem]">{subjectId}</span>;
     return href === null ? (
       text
     ) : (
@@ -63,7 +63,7 @@ export async function AuditTable({ entries }: { entries: readonly AuditRow[] }) 
           key: 'change',
           header: texts.audit.change,
           cell: (entry) => (
-            <ul className="text-[0.875rem] text-ink-soft">
+            <ul className="font-mono text-[0.875rem] text-ink-soft">
               {changes(entry).map((change) => (
                 <li key={change} className="break-all">
                   {change}

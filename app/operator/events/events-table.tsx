@@ -20,8 +20,8 @@ export async function EventsTable({ events }: { events: readonly EventRow[] }) {
           header: texts.events.type,
           rowHeader: true,
           cell: (event) => (
-            <span className="flex min-w-0 flex-col items-end md:items-start">
-              <a href={`/operator/events/${encodeURIComponent(event.id)}`} className="link break-all font-bold">
+            <span className="flex min-w-0 flex-col items-end font-mono md:min-w-[15rem] md:items-start">
+              <a href={`/operator/events/${encodeURIComponent(event.id)}`} className="link break-all">
                 {event.type}
               </a>
               <span className="break-all text-[0.875rem] text-ink-soft">{event.objectId}</span>
@@ -32,10 +32,13 @@ export async function EventsTable({ events }: { events: readonly EventRow[] }) {
         {
           key: 'received',
           header: texts.events.received,
-          numeric: true,
-          cell: (event) => t('times', { count: event.receivedCount }),
+          cell: (event) => (
+            <span className="flex flex-col whitespace-nowrap">
+              <span>{t('times', { count: event.receivedCount })}</span>
+              <span className="text-[0.875rem] text-ink-soft">{texts.via[event.receivedVia]}</span>
+            </span>
+          ),
         },
-        { key: 'via', header: texts.events.via, cell: (event) => texts.via[event.receivedVia] },
         {
           key: 'attempts',
           header: texts.events.attempts,

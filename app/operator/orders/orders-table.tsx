@@ -4,6 +4,7 @@ import { Table } from '@/components/ui/table';
 import type { OrderRow } from '@/lib/checkout/console-queries';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import { OrderBadge } from '../badges';
+import { EmailText } from '../email-text';
 import { Moment } from '../moment';
 
 export async function OrdersTable({ orders }: { orders: readonly OrderRow[] }) {
@@ -14,7 +15,9 @@ export async function OrdersTable({ orders }: { orders: readonly OrderRow[] }) {
     ) : (
       <span className="flex min-w-0 flex-col">
         <span>{buyerName}</span>
-        <span className="break-all text-[0.875rem] text-ink-soft">{buyerEmail}</span>
+        <span className="text-[0.875rem] text-ink-soft">
+          <EmailText email={buyerEmail} />
+        </span>
       </span>
     );
   return (
