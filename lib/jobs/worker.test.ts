@@ -1,45 +1,22 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { after, test } from 'node:test';
 import { receive } from '@/lib/webhooks/receive';
 import { delivery, sampleEvent } from '@/lib/webhooks/testing/sample-event';
 import { testInbox } from '@/lib/webhooks/testing/test-inbox';
 import { until } from '@/lib/webhooks/testing/until';
+import { startWorkerProcess } from './testing/start-worker-process';
 
 const inbox = await testInbox();
 after(() => inbox[Symbol.asyncDispose]());
 const { sql } = inbox;
-
-function startWorkerProcess() {
-  const child = spawn(
-    process.execPath,
-    ['--import', './lib/no-server-only.mjs', '--import', 'tsx', 'lib/jobs/worker.ts'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        NODE_ENV: 'test',
-        DATABASE_URL: inbox.databaseUrl,
-        APP_SECRET: 'a-secret-of-thirty-two-characters!!',
-        STRIPE_SECRET_KEY: 'sk_test_worker',
-        NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY: 'pk_test_worker',
-        STRIPE_API_BASE: 'http://127.0.0.1:1',
-      },
-    },
-  );
-  let output = '';
-  child.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  return { child, says: (text: string) => output.includes(text) };
-}
 
 const addJob = (name: string) => sql`select graphile_worker.add_job(${name}, '{}'::json, max_attempts := 1)`;
 const beatOf = async (name: string) =>
   (await sql`select succeeded, last_error from job_heartbeats where name = ${name} and finished_at is not null`)[0];
 
 test('the worker process runs drain and jobs, beats, and on SIGTERM leaves no job locked', async () => {
-  const { child, says } = startWorkerProcess();
+  const { child, says } = startWorkerProcess(inbox.databaseUrl);
   await until('started', () => says('worker started'));
 
   await receive(inbox.receiveDeps, delivery(sampleEvent('payment_intent.succeeded', { id: 'pi_unreachable' })));
