@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { customers } from '../families/customer-kind';
-import type { Call } from '../protocol/call';
+import { type Call, task } from '../protocol/call';
 import { endpoint, type Family } from '../protocol/endpoint';
 import { invalidParameter, invalidRequest } from '../protocol/failure';
 import { newId, randomText } from '../protocol/ids';
@@ -23,7 +23,12 @@ import { previousAttributes } from '../protocol/previous-attributes';
 import type { Kind } from '../store/kind';
 import { coupons } from './coupons';
 
-const promotionCodes: Kind<Stripe.PromotionCode> = {
+interface PromotionCodeState {
+  /** Past its end: it never becomes active again. */
+  over: boolean;
+}
+
+const promotionCodes: Kind<Stripe.PromotionCode, PromotionCodeState> = {
   name: 'promotion_code',
   noun: 'promotion code',
   expands: { customer: 'customer', 'promotion.coupon': 'coupon' },
@@ -66,7 +71,7 @@ const create = endpoint({
   params: createParams,
   run: async (call, params) => {
     const chosen = params.code ?? randomText(8).toUpperCase();
-    await checkCoupon(call, params);
+    const { redeem_by } = await checkCoupon(call, params);
     if (params.customer !== undefined) await call.store.get(customers, params.customer, { param: 'customer' });
     if (params.active !== false) await refuseTaken(call, chosen);
     const { restrictions } = params;
@@ -90,7 +95,11 @@ const create = endpoint({
       },
       times_redeemed: 0,
     };
-    await call.store.insert(promotionCodes, promotionCode, {});
+    await call.store.insert(promotionCodes, promotionCode, { over: false });
+    const ends = Math.min(params.expires_at ?? Number.POSITIVE_INFINITY, redeem_by ?? Number.POSITIVE_INFINITY);
+    if (Number.isFinite(ends)) {
+      await call.schedule(expirePromotionCode, ends * 1000, { promotionCode: promotionCode.id });
+    }
     await call.emit('promotion_code.created', promotionCode);
     return promotionCode;
   },
@@ -100,7 +109,7 @@ const create = endpoint({
 async function checkCoupon(
   call: Call,
   { promotion, expires_at, max_redemptions, restrictions }: CreateParams,
-): Promise<void> {
+): Promise<Stripe.Coupon> {
   const { data } = await call.store.get(coupons, promotion.coupon, { param: 'promotion[coupon]' });
   if (!data.valid)
     throw invalidRequest(`The coupon ${data.id} is expired.`, { code: 'coupon_expired', param: 'promotion[coupon]' });
@@ -120,7 +129,23 @@ async function checkCoupon(
       'parameter_missing',
     );
   }
+  return data;
 }
+
+/** A code ends at its own time or with its coupon. */
+const expirePromotionCode = task({
+  name: 'expire_promotion_code',
+  payload: z.object({ promotionCode: z.string() }),
+  run: async (call, { promotionCode }) => {
+    const stored = await call.store.lock(promotionCodes, promotionCode);
+    stored.state = { over: true };
+    if (stored.data.active) {
+      stored.data = { ...stored.data, active: false };
+      await call.emit('promotion_code.updated', stored.data, { active: true });
+    }
+    await call.store.save(promotionCodes, stored);
+  },
+});
 
 /** Active codes are unique, whatever their case. */
 async function refuseTaken(call: Call, chosen: string): Promise<void> {
@@ -136,6 +161,9 @@ const update = endpoint({
   run: async (call, { active, metadata: meta }) => {
     const stored = await call.store.lock(promotionCodes, call.at('id'));
     const before = stored.data;
+    if (active === true && stored.state.over) {
+      throw invalidRequest('This promotion code is expired and cannot be activated.', { param: 'active' });
+    }
     if (active === true && !before.active) await refuseTaken(call, before.code);
     stored.data = {
       ...before,
@@ -172,4 +200,8 @@ const listAll = endpoint({
     call.list(promotionCodes, params, { keys: { active, code: asked?.toLowerCase(), coupon, customer } }),
 });
 
-export const promotionCodesFamily: Family = { kinds: [promotionCodes], endpoints: [create, retrieve, update, listAll] };
+export const promotionCodesFamily: Family = {
+  kinds: [promotionCodes],
+  endpoints: [create, retrieve, update, listAll],
+  tasks: [expirePromotionCode],
+};

@@ -1,5 +1,7 @@
 import type { Stripe } from 'stripe';
 import type { z } from 'zod';
+import { detachCard } from '../payments/detach-payment-method';
+import { paymentMethods } from '../payments/payment-method-kind';
 import { address, renderAddress } from '../protocol/address';
 import type { Call } from '../protocol/call';
 import { endpoint, type Family } from '../protocol/endpoint';
@@ -81,6 +83,7 @@ const remove = endpoint({
     const stored = await call.store.lock(customers, call.at('id'));
     await call.store.remove(stored);
     await call.emit('customer.deleted', stored.data);
+    for (const method of await call.store.all(paymentMethods, { customer: stored.id })) await detachCard(call, method);
     return tombstone(stored.id);
   },
 });

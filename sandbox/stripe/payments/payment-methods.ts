@@ -7,6 +7,7 @@ import { applyMetadata, metadata } from '../protocol/metadata';
 import { choice, integer, object, page, text } from '../protocol/params';
 import { previousAttributes } from '../protocol/previous-attributes';
 import { attachTo } from './attach-payment-method';
+import { detachPaymentMethod } from './detach-payment-method';
 import { billingDetails, createPaymentMethod, paymentMethodData, resolvePaymentMethod } from './payment-method-data';
 import { paymentMethods } from './payment-method-kind';
 
@@ -91,20 +92,7 @@ const detach = endpoint({
   method: 'POST',
   path: '/v1/payment_methods/{id}/detach',
   params: object({}),
-  run: async (call) => {
-    const stored = await call.store.lock(paymentMethods, call.at('id'));
-    const before = stored.data;
-    if (before.customer === null) {
-      throw invalidRequest(
-        'The payment method you provided is not attached to a customer so detachment is impossible.',
-      );
-    }
-    stored.data = { ...before, customer: null };
-    stored.state = { ...stored.state, spent: true };
-    await call.store.save(paymentMethods, stored);
-    await call.emit('payment_method.detached', stored.data, { customer: before.customer });
-    return stored.data;
-  },
+  run: (call) => detachPaymentMethod(call, call.at('id')),
 });
 
 const filters = {
