@@ -55,21 +55,6 @@ test('two courses for two people in one order: a ticket each, one mail, one char
   expect(total).toContain(`${charge?.amount_captured.toLocaleString('ja-JP')}円`);
 });
 
-test('a double click and a second tab at the same moment pay once', async ({ page, context }) => {
-  const orderId = await startCheckout(page);
-  await fillDetails(page, 'twice@example.jp');
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await fillDetails(other, 'twice@example.jp');
-  await fillCard(page, cards.good);
-  await fillCard(other, cards.good);
-  await Promise.all([payButton(page).dblclick(), payButton(other).dblclick()]);
-  const codes = await seePaidOrder(page);
-  expect(await seePaidOrder(other)).toEqual(codes);
-  await seeOneMail('twice@example.jp');
-  await seeOneCharge(orderId);
-});
-
 test('a tab left open on an order paid in another one leads to its ticket and charges nothing', async ({
   page,
   context,
@@ -119,6 +104,22 @@ test('a reload between the payment and its answer leads to the ticket', async ({
 
 test.describe('refused', () => {
   test.use({ expectedErrors: refusals });
+
+  test('a double click and a second tab at the same moment pay once', async ({ page, context }) => {
+    // Stripe refuses to confirm what is paid: a 400, which the loser of the two reads as success.
+    const orderId = await startCheckout(page);
+    await fillDetails(page, 'twice@example.jp');
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await fillDetails(other, 'twice@example.jp');
+    await fillCard(page, cards.good);
+    await fillCard(other, cards.good);
+    await Promise.all([payButton(page).dblclick(), payButton(other).dblclick()]);
+    const codes = await seePaidOrder(page);
+    expect(await seePaidOrder(other)).toEqual(codes);
+    await seeOneMail('twice@example.jp');
+    await seeOneCharge(orderId);
+  });
 
   test('wrong input is told in Japanese at its field, with the focus on the summary; what was typed survives a reload and pays', async ({
     page,

@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { database } from '@/db/client';
 import { currentActor } from '@/lib/auth/current-actor';
 import type { Ctx } from '@/lib/context';
-import { appClock } from '@/lib/stripe/app-clock';
+import { settledAppClock } from '@/lib/stripe/app-clock';
 import { stripeClient } from '@/lib/stripe/client';
 import { requestIdOf } from './request-headers';
 
@@ -11,7 +11,7 @@ export async function requestContext(): Promise<Ctx> {
   return {
     db: database().db,
     stripe: stripeClient(),
-    clock: appClock(),
+    clock: await settledAppClock(),
     actor: await currentActor(),
     requestId: requestIdOf(await headers()),
   };
