@@ -32,8 +32,9 @@ export default defineConfig({
   },
   // What concerns the whole sandbox (deliveries, its clock, all the books) runs last and one by one.
   projects: [
-    { name: 'together', testIgnore: /\.alone\.spec\.ts$/ },
+    { name: 'together', testIgnore: [/\.alone\.spec\.ts$/, /\/screens\//] },
     { name: 'alone', testMatch: /\.alone\.spec\.ts$/, dependencies: ['together'], workers: 1 },
+    ...(process.env.SCREENS ? [{ name: 'screens', testMatch: /\/screens\// }] : []),
   ],
   webServer: {
     command: 'node --import ./lib/no-server-only.mjs --import tsx e2e/stack.ts',

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { expect } from '../fixtures';
+import {
+  cards,
+  courses,
+  fillCard,
+  fillDetails,
+  payButton,
+  payFor,
+  refusals,
+  seePaidOrder,
+  startCheckout,
+} from '../journeys/shopper';
+import { test } from '../people';
+
+// Writes docs/screens: SCREENS=1 npx playwright test --project=screens
+const folder = path.join(import.meta.dirname, '../../docs/screens');
+const sizes = [
+  { suffix: '', width: 1280, height: 1000 },
+  { suffix: '-360', width: 360, height: 800 },
+];
+const bytesMax = 300_000;
+
+async function shoot(page: Page, name: string): Promise<void> {
+  for (const { suffix, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    await page.evaluate('scrollTo(0, 0)');
+    await page.evaluate('document.fonts.ready.then(() => undefined)');
+    const image = await page.screenshot({ path: path.join(folder, `${name}${suffix}.png`), animations: 'disabled' });
+    expect(image.length, name).toBeLessThan(bytesMax);
+  }
+  await page.setViewportSize({ width: 1280, height: 1000 });
+}
+
+test.use({ expectedErrors: refusals });
+
+test('the main pages', async ({ page, context, people }) => {
+  test.setTimeout(180_000);
+  await payFor(page, 'taro@example.jp');
+  await seePaidOrder(page);
+  await payFor(page, 'jiro@example.jp', cards.insufficientFunds);
+  await expect(page.getByText(/カードのご利用可能額が足りません/)).toBeVisible();
+  await context.clearCookies();
+
+  await page.goto('/');
+  await shoot(page, 'home');
+  await page.goto(courses.brain);
+  await shoot(page, 'course');
+  await startCheckout(page, [courses.brain, courses.lung]);
+  await fillDetails(page, 'hanako@example.jp');
+  const second = page.getByRole('group', { name: /^2件目/ });
+  await second.getByLabel('検査を受ける方のお名前').fill('髙橋 太郎');
+  await second.getByLabel('検査を受ける方のふりがな').fill('タカハシ タロウ');
+  await fillCard(page, cards.good);
+  await shoot(page, 'checkout');
+  await payButton(page).click();
+  await seePaidOrder(page, 2);
+  await shoot(page, 'order');
+
+  await context.addCookies((await people.stateOf('operator')).cookies);
+  await page.goto('/operator/orders');
+  await shoot(page, 'operator-orders');
+  await expect(async () => {
+    await page.goto('/operator/ledger');
+    await expect(page.getByText('一致（差額0円）')).toHaveCount(2, { timeout: 2_000 });
+  }).toPass();
+  await shoot(page, 'ledger');
+});
