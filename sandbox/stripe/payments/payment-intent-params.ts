@@ -125,7 +125,11 @@ export const createParams = object({
   }).optional(),
   capture_method: choice(['automatic', 'automatic_async', 'manual']).optional(),
   confirm: flag().optional(),
-  confirmation_method: choice(['automatic', 'manual']).optional(),
+  confirmation_method: choice(['automatic', 'manual'])
+    .transform((method, ctx) =>
+      method === 'automatic' ? method : refuse(ctx, 'The sandbox does not simulate confirmation_method=manual.'),
+    )
+    .optional(),
   customer: text().optional(),
 });
 

@@ -165,6 +165,13 @@ test('customers: a deleted one, another one’s card', async () => {
   assert.match(foreign.message, /belongs to the Customer/);
 });
 
+test('what is not simulated is refused, not ignored', async () => {
+  const manual = await refusal(stripe.paymentIntents.create({ ...cardOnly, confirmation_method: 'manual' }));
+  assert.match(manual.message, /does not simulate confirmation_method=manual/);
+  const foreign = await refusal(stripe.paymentIntents.create({ ...cardOnly, currency: 'usd' }));
+  assert.equal(foreign.code, 'invalid_currency');
+});
+
 test('lists filter by time; properties that do not expand are refused', async () => {
   const { created } = await stripe.paymentIntents.create(cardOnly);
   assert.ok((await stripe.paymentIntents.list({ created: { gte: created } })).data.length > 0);
