@@ -51,7 +51,7 @@ export async function AuditTable({ entries }: { entries: readonly AuditRow[] }) 
             <span className="flex flex-col">
               <span>{actionName(texts.action, entry.action)}</span>
               {entry.reason === null ? null : (
-                <span className="break-words text-[0.9375rem]">{t('reason', { reason: entry.reason })}</span>
+                <span className=" text-[0.9375rem]">{t('reason', { reason: entry.reason })}</span>
               )}
             </span>
           ),

@@ -5,13 +5,13 @@ const effects = ['applied', 'none', 'parked'] as const;
 /** What came of an event: its error, or the effect that the worker noted. */
 export function EventResult({ outcome, lastError }: { outcome: string | null; lastError: string | null }) {
   const { operator: texts } = useMessages();
-  if (lastError !== null) return <span className="break-words text-bad">{lastError}</span>;
+  if (lastError !== null) return <span className=" text-bad">{lastError}</span>;
   if (outcome === null) return <span className="text-ink-soft">{texts.dash}</span>;
   const effect = effects.find((name) => outcome.startsWith(`${name}:`));
   return (
     <span className="flex flex-col">
       {effect === undefined ? null : <span>{texts.effect[effect]}</span>}
-      <span className="break-words text-[0.875rem] text-ink-soft">
+      <span className=" text-[0.875rem] text-ink-soft">
         {effect === undefined ? outcome : outcome.slice(effect.length + 1).trim()}
       </span>
     </span>

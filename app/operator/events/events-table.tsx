@@ -20,7 +20,7 @@ export async function EventsTable({ events }: { events: readonly EventRow[] }) {
           header: texts.events.type,
           rowHeader: true,
           cell: (event) => (
-            <span className="flex min-w-0 flex-col items-end font-mono md:min-w-[15rem] md:items-start">
+            <span className="flex min-w-0 flex-col items-end font-mono md:min-w-[13rem] md:items-start">
               <a href={`/operator/events/${encodeURIComponent(event.id)}`} className="link break-all">
                 {event.type}
               </a>

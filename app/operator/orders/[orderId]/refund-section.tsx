@@ -39,7 +39,7 @@ export async function RefundSection({ found, entries }: RefundSectionProps) {
         {refunds.map((refund) => (
           <li key={refund.refundId} className="flex flex-col items-start gap-1">
             <RefundBadge state={refund.state} />
-            <span className="break-words">
+            <span>
               {t('list', {
                 at: formatMoment(refund.createdAt),
                 amount: formatYen(refund.amountYen),

@@ -20,11 +20,13 @@ const rank = { moment: 0, event: 1, audit: 2, mail: 3 } as const;
 
 /** Everything that happened to an order, oldest first. */
 export function timelineOf({ found: { order, mails }, events, audit }: Sources): readonly TimelineItem[] {
+  // The audit log says the same with its actor; the order's own times stand in where it has no entry.
+  const isAudited = (action: string) => audit.some((entry) => entry.action === action);
   const moments = [
-    { moment: 'created' as const, at: order.createdAt },
-    { moment: 'consented' as const, at: order.consentedAt },
-    { moment: 'paid' as const, at: order.paidAt },
-  ];
+    { moment: 'created' as const, at: order.createdAt, action: 'order.created' },
+    { moment: 'consented' as const, at: order.consentedAt, action: 'order.details_submitted' },
+    { moment: 'paid' as const, at: order.paidAt, action: 'order.paid' },
+  ].filter(({ action }) => !isAudited(action));
   const items: TimelineItem[] = [
     ...moments.flatMap(({ moment, at }) => (at === null ? [] : [{ kind: 'moment' as const, key: moment, at, moment }])),
     ...events.map((event) => ({ kind: 'event' as const, key: event.id, at: event.receivedAt, event })),

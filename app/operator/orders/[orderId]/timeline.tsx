@@ -69,7 +69,7 @@ function Happening({ item }: { item: TimelineItem }): ReactNode {
             </span>
           </p>
           {item.entry.reason === null ? null : (
-            <p className="break-words text-[0.9375rem]">{t('reason', { reason: item.entry.reason })}</p>
+            <p className=" text-[0.9375rem]">{t('reason', { reason: item.entry.reason })}</p>
           )}
         </>
       );
