@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, like, lte, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, like, lte, or, type SQL, sql } from 'drizzle-orm';
 import { type OrderState, orderLines, orders, type PaymentState, payments, refunds } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
@@ -94,11 +94,18 @@ function matches(ctx: Ctx, search: OrderSearch | null): SQL | undefined {
     case 'customer':
       return eq(orders.stripeCustomerId, search.id);
     case 'email':
-      return like(sql`lower(${orders.buyerEmail})`, `${search.prefix.replace(/[\\%_]/g, '\\$&')}%`);
-    case 'number':
+      return emailBegins(search.email);
+    case 'beginning':
       // Eight characters of an ASCII alphabet: everything that begins so, by the unique index.
-      return and(gte(orders.number, search.prefix), lte(orders.number, `${search.prefix}ZZZZZZZZ`));
+      return or(
+        and(gte(orders.number, search.number), lte(orders.number, `${search.number}ZZZZZZZZ`)),
+        emailBegins(search.email),
+      );
   }
+}
+
+function emailBegins(text: string): SQL {
+  return like(sql`lower(${orders.buyerEmail})`, `${text.replace(/[\\%_]/g, '\\$&')}%`);
 }
 
 export function formatOrderCursor({ at, id }: OrderCursor): string {

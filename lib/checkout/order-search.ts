@@ -6,7 +6,9 @@ import { parseOrderNumber } from './order-number';
 export type OrderSearch =
   | { readonly by: 'order_id'; readonly id: OrderId }
   | { readonly by: 'payment_intent' | 'charge' | 'refund' | 'customer'; readonly id: string }
-  | { readonly by: 'email' | 'number'; readonly prefix: string };
+  | { readonly by: 'email'; readonly email: string }
+  /** How an order number or an address begins. */
+  | { readonly by: 'beginning'; readonly number: string; readonly email: string };
 
 const stripeKinds = {
   pi: 'payment_intent',
@@ -29,8 +31,8 @@ export function parseOrderSearch(text: string): OrderSearch | null {
   if (orderId !== null) return { by: 'order_id', id: orderId };
   const prefix = /^([a-z]+)_\w+$/.exec(typed)?.[1] ?? '';
   if (isStripePrefix(prefix)) return { by: stripeKinds[prefix], id: typed };
-  if (typed.includes('@')) return { by: 'email', prefix: typed.toLowerCase() };
-  return { by: 'number', prefix: parseOrderNumber(typed) };
+  const email = typed.toLowerCase();
+  return email.includes('@') ? { by: 'email', email } : { by: 'beginning', number: parseOrderNumber(typed), email };
 }
 
 /** A state from the address, or null for all. */
