@@ -9,6 +9,8 @@ export default withNextIntl({
   // Types are checked once, by `npm run check`.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
+  // Titles are never streamed: after a soft navigation a page stood without title and icon for a moment.
+  htmlLimitedBots: /.*/,
   poweredByHeader: false,
   outputFileTracingExcludes: { '*': ['.data/**', 'sandbox/**', 'e2e/**', 'bench/**', 'docs/**'] },
 });
