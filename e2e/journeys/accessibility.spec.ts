@@ -124,3 +124,11 @@ test.describe('nothing at the address', () => {
     await seeAccessible(page);
   });
 });
+
+test.describe('the guard itself', () => {
+  test.fail('a field without a label fails its test', async ({ page }) => {
+    await page.goto('/legal/terms');
+    await page.evaluate(`document.querySelector('main').append(document.createElement('input'))`);
+    await seeAccessible(page);
+  });
+});
