@@ -19,16 +19,21 @@ after(async () => {
   await postgres[Symbol.asyncDispose]();
 });
 
+const runs = async (job: string) => {
+  await inbox.sql`select graphile_worker.add_job(${job}, '{}'::json)`;
+  const beats = () => inbox.sql`select 1 from job_heartbeats where name = ${job} and succeeded`;
+  await until(`${job} beats`, async () => (await beats()).length === 1, 30_000);
+};
+
 test('a worker outlives a crash of its database and goes on with inbox and jobs', async () => {
   await until('started', () => says('worker started') && says('looking for jobs'));
+  await runs('prune');
   await postgres.crash();
   await postgres.restart();
   await receive(inbox.receiveDeps, delivery(sampleEvent('payment_intent.succeeded', { id: 'pi_unreachable' })));
   const attempted = () => inbox.sql`select 1 from stripe_events where attempts >= 1 and last_error is not null`;
   await until('the drain goes on', async () => (await attempted()).length === 1, 30_000);
-  await inbox.sql`select graphile_worker.add_job('prune', '{}'::json)`;
-  const beats = () => inbox.sql`select 1 from job_heartbeats where name = 'prune' and succeeded`;
-  await until('the jobs go on', async () => (await beats()).length === 1, 30_000);
+  await runs('requeue-mails');
   assert.equal(child.exitCode, null);
   child.kill('SIGTERM');
   const [code] = await once(child, 'exit');
