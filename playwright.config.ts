@@ -37,7 +37,7 @@ export default defineConfig({
     ...(process.env.SCREENS ? [{ name: 'screens', testMatch: /\/screens\// }] : []),
   ],
   webServer: {
-    command: 'node --import ./lib/no-server-only.mjs --import tsx e2e/stack.ts',
+    command: `node --import ./lib/no-server-only.mjs --import tsx e2e/${process.env.E2E_STACK ?? 'stack'}.ts`,
     url: `${appUrl}/api/health`,
     timeout: 300_000,
     stdout: 'pipe',

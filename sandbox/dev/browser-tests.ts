@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from './root';
 import { runCommand } from './run-command';
-import type { Counts } from './test-counts';
+import { addCounts, type Counts } from './test-counts';
 
 const reportFile = join(root, '.data/test/playwright.json');
 
@@ -12,10 +12,20 @@ const Report = z.object({
   errors: z.array(z.unknown()),
 });
 
-/** Playwright on the production build. No report, an error outside a test or no browser all count as a failure. */
-export async function runBrowserTests(filters: string[] = []): Promise<Counts> {
+/** All journeys on the production build, then a newcomer's: a fresh checkout's `npm run demo` sells a course. */
+export async function runBrowserTests(): Promise<Counts> {
+  const journeys = await playwright([]);
+  const newcomers = await playwright(['--project=alone', '--no-deps', 'books'], {
+    E2E_STACK: 'fresh-demo',
+    E2E_PORT: '13400',
+  });
+  return addCounts(journeys, newcomers);
+}
+
+/** No report, an error outside a test or no browser all count as a failure. */
+async function playwright(options: string[], env: Record<string, string> = {}): Promise<Counts> {
   rmSync(reportFile, { force: true });
-  const code = await runCommand([join(root, 'node_modules/playwright/cli.js'), 'test', ...filters]);
+  const code = await runCommand([join(root, 'node_modules/playwright/cli.js'), 'test', ...options], env);
   if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats, errors } = Report.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
   const failed = stats.unexpected + stats.flaky + errors.length;

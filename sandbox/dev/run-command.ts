@@ -4,9 +4,13 @@ import { root } from './root';
 const running = new Set<ChildProcess>();
 
 /** Runs a node program with our output; resolves with its exit code (1 when a signal ended it). */
-export function runCommand(args: string[]): Promise<number> {
+export function runCommand(args: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     running.add(child);
     child.once('error', reject);
     child.once('exit', (code) => {

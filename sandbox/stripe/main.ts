@@ -12,8 +12,13 @@ const env = z
   })
   .parse(process.env);
 
+/** Thin is for what has no snapshot: a `v1.*` twin beside each snapshot would tell everything twice. */
+const listensTo = { snapshot: ['*'], thin: ['v2.core.event_destination.ping'] };
+
 const endpointOf = (payload: 'snapshot' | 'thin', url: string | undefined, secret: string | undefined) =>
-  url === undefined ? [] : [{ url, payload, ...(secret === undefined ? {} : { secret }) }];
+  url === undefined
+    ? []
+    : [{ url, payload, enabled_events: listensTo[payload], ...(secret === undefined ? {} : { secret }) }];
 
 const sandbox = await startStripeSandbox({
   databaseUrl: env.SANDBOX_DATABASE_URL,
