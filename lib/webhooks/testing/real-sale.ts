@@ -4,8 +4,9 @@ import { addOrderToPay } from '@/lib/checkout/testing/sale';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
 import { startPayment } from '@/lib/payments/start-payment';
+import { until } from './until';
 
-/** An order whose card payment Stripe knows to be successful, and nobody has told us yet. */
+/** An order whose card payment Stripe has taken and settled (the balance transaction comes late), and nobody has told us yet. */
 export async function paySilently(ctx: Ctx): Promise<{ orderId: OrderId; paymentIntentId: string }> {
   const orderId = await addOrderToPay(ctx);
   const started = await startPayment(ctx, { orderId });
@@ -15,6 +16,12 @@ export async function paySilently(ctx: Ctx): Promise<{ orderId: OrderId; payment
   await ctx.stripe.paymentIntents.confirm(paymentIntentId, {
     payment_method: 'pm_card_visa',
     return_url: 'https://example.test/orders',
+  });
+  await until('Stripe has settled the charge', async () => {
+    const { latest_charge: charge } = await ctx.stripe.paymentIntents.retrieve(paymentIntentId, {
+      expand: ['latest_charge'],
+    });
+    return charge !== null && typeof charge === 'object' && charge.balance_transaction !== null;
   });
   return { orderId, paymentIntentId };
 }

@@ -1,5 +1,5 @@
 import type { Sql } from 'postgres';
-import { hashBooks } from './books';
+import { readBooks } from './books';
 
 /** Everything that a sale leaves behind, in a form that does not depend on who did it when. */
 export async function saleState(sql: Sql) {
@@ -13,7 +13,7 @@ export async function saleState(sql: Sql) {
   ]);
   const plain = (rows: Iterable<object>) => Array.from(rows, (row) => Object.fromEntries(Object.entries(row)));
   return {
-    books: await hashBooks(sql),
+    books: await readBooks(sql),
     orders: plain(orders),
     payments: plain(payments),
     refunds: plain(refunds),
