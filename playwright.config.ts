@@ -32,9 +32,10 @@ export default defineConfig({
   },
   // What concerns the whole sandbox (deliveries, its clock, all the books) runs last and one by one.
   projects: [
-    { name: 'together', testIgnore: [/\.alone\.spec\.ts$/, /\/screens\//] },
+    { name: 'people', testMatch: /\.setup\.spec\.ts$/ },
+    { name: 'together', testIgnore: [/\.(alone|setup)\.spec\.ts$/, /\/screens\//], dependencies: ['people'] },
     { name: 'alone', testMatch: /\.alone\.spec\.ts$/, dependencies: ['together'], workers: 1 },
-    ...(process.env.SCREENS ? [{ name: 'screens', testMatch: /\/screens\// }] : []),
+    ...(process.env.SCREENS ? [{ name: 'screens', testMatch: /\/screens\//, dependencies: ['people'] }] : []),
   ],
   webServer: {
     command: `node --import ./lib/no-server-only.mjs --import tsx e2e/${process.env.E2E_STACK ?? 'stack'}.ts`,

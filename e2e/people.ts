@@ -1,7 +1,6 @@
-import type { Browser, BrowserContext } from 'playwright/test';
+import path from 'node:path';
+import type { BrowserContext } from 'playwright/test';
 import { test as base } from './fixtures';
-import { appUrl } from './places';
-import { signIn } from './sign-in';
 
 /** The seed's people, by role. */
 export const emails = {
@@ -14,30 +13,22 @@ export const emails = {
 export type SignedInRole = keyof typeof emails;
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-interface People {
-  /** The cookies of a signed-in person; signs in once per worker, so that tests do not use up the limits. */
-  stateOf(role: SignedInRole): Promise<State>;
-}
+export const stateFile = (role: SignedInRole) => path.join(import.meta.dirname, `../.data/test/people/${role}.json`);
 
-async function enter(browser: Browser, role: SignedInRole): Promise<State> {
-  const context = await browser.newContext({ baseURL: appUrl });
-  try {
-    await signIn(await context.newPage(), emails[role], '/cart');
-    return await context.storageState();
-  } finally {
-    await context.close();
-  }
+interface People {
+  /** The cookies of a signed-in person. They signed in once, before all tests (people.setup.spec.ts). */
+  stateOf(role: SignedInRole): Promise<State>;
 }
 
 /** Tests that act as signed-in people: `browser.newContext({ storageState: await people.stateOf('operator') })`. */
 export const test = base.extend<object, { people: People }>({
   people: [
     async ({ browser }, use) => {
-      const states = new Map<SignedInRole, Promise<State>>();
       await use({
-        stateOf: (role) => {
-          const state = states.get(role) ?? enter(browser, role);
-          states.set(role, state);
+        stateOf: async (role) => {
+          const context = await browser.newContext({ storageState: stateFile(role) });
+          const state = await context.storageState();
+          await context.close();
           return state;
         },
       });
