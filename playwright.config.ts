@@ -1,6 +1,6 @@
 import { defineConfig } from 'playwright/test';
-import { chromiumExecutable } from './e2e/chromium';
 import { appUrl } from './e2e/places';
+import { chromiumExecutable } from './sandbox/dev/chromium';
 
 export default defineConfig({
   testDir: 'e2e',

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { startTestPostgres } from '../postgres/start';
 import { runBrowserTests } from './browser-tests';
 import { buildWhenStale } from './build';
 import { check } from './check';
+import { chromiumExecutable } from './chromium';
 import { runNodeTests } from './node-tests';
 import { endCommands } from './run-command';
 import { addCounts, type Counts, isGood, noTests, summary } from './test-counts';
@@ -48,11 +50,22 @@ async function checked(): Promise<Counts> {
   return { ...noTests, failed: failed.length };
 }
 
+const files = testFiles(filters);
+const browserFolder = join('sandbox/stripe/js', '/');
+
+/** One browser for every process of this run, which inherit the variable. */
+async function findBrowser(): Promise<Counts> {
+  process.env.CHROMIUM_PATH = await chromiumExecutable();
+  console.log(process.env.CHROMIUM_PATH);
+  return noTests;
+}
+
 const server = await startTestPostgres();
 process.env.TEST_DATABASE_SERVER_URL = server.url;
-const nodeTests = () => phase('unit and integration', () => runNodeTests(testFiles(filters)));
+const nodeTests = () => phase('unit and integration', () => runNodeTests(files));
 
 const parts: Counts[] = [];
+if (files.some((file) => file.startsWith(browserFolder))) parts.push(await phase('a browser', findBrowser));
 if (filters.length > 0) {
   parts.push(await nodeTests());
 } else {
