@@ -13,7 +13,7 @@ export async function OrdersTable({ orders }: { orders: readonly OrderRow[] }) {
     buyerEmail === null ? (
       <span className="text-ink-soft">{t('noBuyer')}</span>
     ) : (
-      <span className="flex min-w-0 flex-col">
+      <span className="flex min-w-0 flex-col lg:min-w-44">
         <span>{buyerName}</span>
         <span className="text-[0.875rem] text-ink-soft">
           <EmailText email={buyerEmail} />
