@@ -1,7 +1,7 @@
 import { sql as statement } from 'drizzle-orm';
 import { jobHeartbeats } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
-import { redactText } from '@/lib/log';
+import { errorText } from '@/lib/log';
 
 const now = statement`now()`;
 
@@ -22,7 +22,7 @@ export async function withHeartbeat<Result>(ctx: Ctx, beat: Beat, run: () => Pro
     await finish(ctx, beat.name, null);
     return result;
   } catch (error) {
-    await finish(ctx, beat.name, redactText(error instanceof Error ? error.message : String(error)));
+    await finish(ctx, beat.name, errorText(error));
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { Logger, parseCrontab, run } from 'graphile-worker';
 import type { Logger as Pino } from 'pino';
 import { database } from '@/db/client';
 import { env } from '@/lib/env';
-import { log } from '@/lib/log';
+import { errorText, log } from '@/lib/log';
 import { startDrain } from '@/lib/webhooks/drain';
 import { stripeSyncs } from '@/lib/webhooks/stripe-syncs';
 import { createDrainWaker } from '@/lib/webhooks/wake-drain';
@@ -40,7 +40,12 @@ export async function startWorker(): Promise<Worker> {
   };
 }
 
-function queueLogger(pino: Pino): Logger {
+/** What a task threw is told as an error: the queue's own sentence about it quotes the whole text and stack. */
+export function queueLogger(pino: Pino): Logger {
   const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const;
-  return new Logger((scope) => (level, message) => pino[levels[level]]({ queue: scope }, message));
+  return new Logger((scope) => (level, message, meta) => {
+    const err: unknown = meta?.['error'];
+    const [sentence = ''] = err === undefined ? [message] : message.split(" with error '");
+    pino[levels[level]]({ queue: scope, ...(err === undefined ? {} : { err }) }, errorText(sentence));
+  });
 }

@@ -4,6 +4,7 @@ import { pruneSignIns } from '@/lib/auth/prune-sign-ins';
 import { expireDueOrders } from '@/lib/checkout/expire-orders';
 import type { Ctx } from '@/lib/context';
 import { parseId } from '@/lib/ids';
+import { errorText } from '@/lib/log';
 import { requeueMails } from '@/lib/notify/requeue-mails';
 import { sendMail } from '@/lib/notify/send-mail';
 import { settleAvailableFunds } from '@/lib/payments/settle-available-funds';
@@ -36,6 +37,17 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
   };
 }
 
+/** The queue keeps and prints the text of what a task throws: it gets one without what people typed. */
+const discreet =
+  (task: Task): Task =>
+  async (payload, helpers) => {
+    try {
+      await task(payload, helpers);
+    } catch (error) {
+      throw new Error(errorText(error), { cause: error });
+    }
+  };
+
 const mailPayload = z.object({ mailId: z.string().transform((text) => parseId('mail', text)) });
 
 const sendMailTask: Task = async (payload) => {
@@ -48,11 +60,11 @@ const sendMailTask: Task = async (payload) => {
 export function jobTasks(deps: SweepDeps): Record<string, Task> {
   const scheduled = Object.entries(scheduledJobs(deps)).map(([name, { run, everySeconds }]): [string, Task] => [
     name,
-    async (_payload, helpers) => {
+    discreet(async (_payload, helpers) => {
       const ctx = systemContext(`job:${name}`);
       const result = await withHeartbeat(ctx, { name, everySeconds }, () => run(ctx));
       helpers.logger.debug(`${name} done`, { result });
-    },
+    }),
   ]);
-  return { ...Object.fromEntries(scheduled), 'send-mail': sendMailTask };
+  return { ...Object.fromEntries(scheduled), 'send-mail': discreet(sendMailTask) };
 }

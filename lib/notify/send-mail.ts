@@ -3,7 +3,7 @@ import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import { mails } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { MailId } from '@/lib/ids';
-import { redactText } from '@/lib/log';
+import { errorText } from '@/lib/log';
 import { minuteMs, shift } from '@/lib/time/duration';
 import { mailTemplates, secretTemplates } from './mails/registry';
 import { type MailTransport, mailTransport } from './transport';
@@ -63,7 +63,7 @@ async function compose(mail: Mail) {
 }
 
 async function fail(ctx: Ctx, mail: Mail, error: unknown): Promise<'dead'> {
-  const lastError = redactText(error instanceof Error ? error.message : String(error)).slice(0, 500);
+  const lastError = errorText(error).slice(0, 500);
   const isLast = mail.attempts >= attemptsMax;
   await settle(ctx, mail, { lastError, ...(isLast ? { state: 'dead' } : {}) });
   if (!isLast) throw new Error(`mail ${mail.id} was not sent`, { cause: error });

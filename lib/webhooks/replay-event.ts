@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import { hasRole } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { redactText } from '@/lib/log';
+import { errorText } from '@/lib/log';
 import type { SyncOutcome } from '@/lib/stripe/sync';
 import type { EventSyncs } from './event-syncs';
 import { routeEvent } from './route-event';
@@ -40,7 +40,7 @@ export async function replayEvent(
       return { ok: true, ...outcome };
     });
   } catch (error) {
-    return { ok: false, reason: 'failed', message: redactText(error instanceof Error ? error.message : String(error)) };
+    return { ok: false, reason: 'failed', message: errorText(error) };
   }
 }
 

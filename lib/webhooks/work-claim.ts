@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/context';
 import { crashPoint } from '@/lib/crash-point';
-import { redactText } from '@/lib/log';
+import { errorText } from '@/lib/log';
 import type { SyncOutcome } from '@/lib/stripe/sync';
 import type { Claim } from './claim-events';
 import type { EventSyncs } from './event-syncs';
@@ -30,7 +30,7 @@ export async function workClaim(ctx: Ctx, syncs: EventSyncs, claim: Claim): Prom
     crashPoint('drain.committed');
     return result;
   } catch (error) {
-    await failClaim(ctx.db, claim, redactText(error instanceof Error ? error.message : String(error)));
+    await failClaim(ctx.db, claim, errorText(error));
     return 'failed';
   }
 }
