@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'playwright';
+import { startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { confirmPaymentTests } from './journeys/confirm-payment';
+import { paymentElementTests } from './journeys/payment-element';
+import { purchaseTests } from './journeys/purchase';
+import { savedCardTests } from './journeys/saved-card';
+import { launchBrowser } from './testing/launch-browser';
+import { serveMerchant } from './testing/merchant-page';
+import { type Twin, visitingTwin } from './testing/twin-visit';
+import { visiting } from './testing/visit';
+
+let browser: Browser | undefined;
+let twin: Twin | undefined;
+
+before(async () => {
+  const [sandbox, launched] = await Promise.all([startSandboxUnderTest(), launchBrowser()]);
+  browser = launched;
+  twin = { sandbox, shop: await serveMerchant(sandbox.url) };
+});
+after(async () => {
+  await browser?.close();
+  await twin?.shop.close();
+  await twin?.sandbox.stop();
+});
+
+function opened(): { browser: Browser; twin: Twin } {
+  assert.ok(browser && twin);
+  return { browser, twin };
+}
+
+// One browser, one bundle and one twin for all: starting them costs more than the tests.
+describe('Stripe.js in a browser', { concurrency: 3 }, () => {
+  for (const [name, body] of Object.entries({ ...confirmPaymentTests, ...paymentElementTests })) {
+    test(name, () => visiting(opened().browser, body));
+  }
+  for (const [name, body] of Object.entries({ ...purchaseTests, ...savedCardTests })) {
+    test(name, () => visitingTwin(opened().browser, opened().twin, body));
+  }
+});
