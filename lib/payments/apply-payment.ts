@@ -58,12 +58,17 @@ async function storeState(
   snapshot: PaymentSnapshot & { status: PaymentFact },
 ): Promise<boolean> {
   const state = nextPaymentState(payment.state, snapshot.status);
+  const read = { stripePaymentIntentId: snapshot.id, syncedAt: ctx.clock.now() };
+  // Read before something that we know already: its charge and its error are of the past.
+  if (state !== snapshot.status) {
+    await ctx.db.update(payments).set(read).where(eq(payments.id, payment.id));
+    return payment.stripePaymentIntentId === null;
+  }
   const charge = snapshot.charge;
   assert(snapshot.status !== 'succeeded' || charge !== null, 'a succeeded payment has a charge');
-  const paid = state === 'succeeded' && charge !== null;
+  const paid = snapshot.status === 'succeeded' && charge !== null;
   const fields = {
     state,
-    stripePaymentIntentId: snapshot.id,
     stripeChargeId: paid ? charge.id : payment.stripeChargeId,
     succeededAt: paid ? charge.createdAt : payment.succeededAt,
     methodType: charge?.methodType ?? payment.methodType,
@@ -74,7 +79,7 @@ async function storeState(
   };
   await ctx.db
     .update(payments)
-    .set({ ...fields, syncedAt: ctx.clock.now() })
+    .set({ ...fields, ...read })
     .where(eq(payments.id, payment.id));
   const failed = fields.lastErrorCode !== null && fields.lastErrorCode !== payment.lastErrorCode;
   if (state === payment.state && !failed) return payment.stripePaymentIntentId === null;
