@@ -23,6 +23,8 @@ export interface SandboxOptions {
   webhookEndpoints?: readonly FixedEndpoint[];
   /** For tests of the core: further families. */
   extraFamilies?: readonly Family[];
+  /** How long a request waits for an object that another one holds. Default 10 s. */
+  lockTimeoutMs?: number;
 }
 
 export interface StripeSandbox {
@@ -56,7 +58,13 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
   };
 
   const app = new Hono<{ Bindings: HttpBindings }>();
-  const api = apiRoutes({ sql, kinds, route: createRouter(all), committed: deliverer.wake });
+  const api = apiRoutes({
+    sql,
+    kinds,
+    lockTimeoutMs: options.lockTimeoutMs ?? 10_000,
+    route: createRouter(all),
+    committed: deliverer.wake,
+  });
   app.route('/v1', api).route('/v2', api);
   app.route('/_sandbox', controlApi({ sql, scheduler, wake: deliverer.wake, reset }));
   for (const mount of mounts) app.route(mount.path, mount.app);

@@ -8,7 +8,7 @@ import { decodeForm } from './form-body';
 
 let sandbox: SandboxUnderTest;
 before(async () => {
-  sandbox = await startSandboxUnderTest([boxFamily]);
+  sandbox = await startSandboxUnderTest({ extraFamilies: [boxFamily] });
 });
 after(() => sandbox.stop());
 

@@ -18,6 +18,7 @@ export interface Answered {
 interface Execution {
   origin: Omit<CallOrigin, 'tx' | 'nowMs'>;
   requestId: string;
+  lockTimeoutMs: number;
   run(call: Call): Promise<Answer>;
   expand: readonly string[];
   attempt: Attempt | undefined;
@@ -37,7 +38,7 @@ export async function executeRequest(sql: Sql, execution: Execution): Promise<An
 
 async function inTransaction(tx: Transaction, execution: Execution): Promise<Answered> {
   const { attempt } = execution;
-  await tx`select set_config('lock_timeout', '10s', true)`;
+  await tx`select set_config('lock_timeout', ${`${execution.lockTimeoutMs}ms`}, true)`;
   if (!attempt) return answer(tx, execution);
   const recorded = await claimKey(tx, attempt);
   if (recorded) return { status: recorded.status, body: recorded.body, headers: {}, replayOf: recorded.requestId };

@@ -13,6 +13,7 @@ import type { Match } from './route-request';
 export interface Api {
   sql: Sql;
   kinds: ReadonlyMap<string, AnyKind>;
+  lockTimeoutMs: number;
   route(method: string, path: string): Match;
   /** Called when a request may have left events to deliver. */
   committed(): void;
@@ -108,6 +109,7 @@ function execute(api: Api, { http, match, parameters, key }: Routed, progress: P
       path: match.path,
     },
     requestId,
+    lockTimeoutMs: api.lockTimeoutMs,
     run,
     expand: parameters.expand,
     attempt:

@@ -38,7 +38,7 @@ const probes: Family = {
 let sandbox: SandboxUnderTest;
 let twin: StripeSandbox;
 before(async () => {
-  sandbox = await startSandboxUnderTest([probes]);
+  sandbox = await startSandboxUnderTest({ extraFamilies: [probes] });
   twin = await startStripeSandbox({ databaseUrl: sandbox.databaseUrl, port: 0, extraFamilies: [probes] });
 });
 after(async () => {

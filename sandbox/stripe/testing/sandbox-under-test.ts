@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import Stripe from 'stripe';
-import type { Family } from '../protocol/endpoint';
-import { startStripeSandbox } from '../start';
+import { type SandboxOptions, startStripeSandbox } from '../start';
 import { openDatabase, type Sql } from '../store/open-database';
 import { testDatabaseServer } from './test-database-server';
 
@@ -25,10 +24,12 @@ export interface SandboxUnderTest {
 }
 
 /** A sandbox with a database of its own, dropped at `stop`. */
-export async function startSandboxUnderTest(extraFamilies: readonly Family[] = []): Promise<SandboxUnderTest> {
+export async function startSandboxUnderTest(
+  options: Omit<SandboxOptions, 'databaseUrl' | 'port'> = {},
+): Promise<SandboxUnderTest> {
   const name = `sbx_core_${randomBytes(6).toString('hex')}`;
   const databaseUrl = new URL(`/${name}`, testDatabaseServer()).href;
-  const sandbox = await startStripeSandbox({ databaseUrl, port: 0, extraFamilies });
+  const sandbox = await startStripeSandbox({ ...options, databaseUrl, port: 0 });
   const sql = await openDatabase(databaseUrl);
   const request: SandboxUnderTest['request'] = (method, path, { body, headers } = {}) =>
     fetch(`${sandbox.url}${path}`, {
