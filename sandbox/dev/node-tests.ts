@@ -5,6 +5,8 @@ import { root } from './root';
 import { type Counts, noTests } from './test-counts';
 
 const FILES_AT_ONCE = 2;
+/** A file that waits for what never comes is ended and fails, instead of holding the run. The slowest takes half a minute. */
+const FILE_LIMIT_MS = 180_000;
 const SLOWEST_SHOWN = 10;
 
 /** Runs test files in processes of their own (our loaders are inherited); prints what failed, with the file's output. */
@@ -13,7 +15,11 @@ export function runNodeTests(files: string[]): Promise<Counts> {
   const output = new Map<string, string>();
   const failedFiles = new Set<string>();
   const milliseconds = new Map<string, number>();
-  const stream = run({ files: files.map((file) => join(root, file)), concurrency: FILES_AT_ONCE });
+  const stream = run({
+    files: files.map((file) => join(root, file)),
+    concurrency: FILES_AT_ONCE,
+    timeout: FILE_LIMIT_MS,
+  });
   const keep = ({ file = '', message }: { file?: string | undefined; message: string }) =>
     output.set(file, `${output.get(file) ?? ''}${message}`.slice(-20_000));
 
