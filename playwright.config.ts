@@ -2,6 +2,9 @@ import { defineConfig } from 'playwright/test';
 import { appUrl } from './e2e/places';
 import { chromiumExecutable } from './sandbox/dev/chromium';
 
+/** Which stack is under test: its own folders, so that the next run does not remove what this one found. */
+const stack = process.env.E2E_STACK ?? 'stack';
+
 export default defineConfig({
   testDir: 'e2e',
   workers: 2,
@@ -10,8 +13,8 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  outputDir: '.data/playwright',
-  reporter: [['list'], ['json', { outputFile: '.data/test/playwright.json' }]],
+  outputDir: `.data/playwright/${stack}`,
+  reporter: [['list'], ['json', { outputFile: `.data/test/playwright-${stack}.json` }]],
   use: {
     baseURL: appUrl,
     locale: 'ja-JP',
@@ -38,7 +41,7 @@ export default defineConfig({
     ...(process.env.SCREENS ? [{ name: 'screens', testMatch: /\/screens\//, dependencies: ['people'] }] : []),
   ],
   webServer: {
-    command: `node --import ./lib/no-server-only.mjs --import tsx e2e/${process.env.E2E_STACK ?? 'stack'}.ts`,
+    command: `node --import ./lib/no-server-only.mjs --import tsx e2e/${stack}.ts`,
     url: `${appUrl}/api/health`,
     timeout: 300_000,
     stdout: 'pipe',

@@ -5,8 +5,6 @@ import { root } from './root';
 import { runCommand } from './run-command';
 import { addCounts, type Counts } from './test-counts';
 
-const reportFile = join(root, '.data/test/playwright.json');
-
 const Report = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
@@ -24,6 +22,7 @@ export async function runBrowserTests(): Promise<Counts> {
 
 /** No report, an error outside a test or no browser all count as a failure. */
 async function playwright(options: string[], env: Record<string, string> = {}): Promise<Counts> {
+  const reportFile = join(root, '.data/test', `playwright-${env['E2E_STACK'] ?? 'stack'}.json`);
   rmSync(reportFile, { force: true });
   const code = await runCommand([join(root, 'node_modules/playwright/cli.js'), 'test', ...options], env);
   if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
