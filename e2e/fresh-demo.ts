@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ports } from './places';
@@ -8,9 +8,8 @@ import { ports } from './places';
 const root = process.cwd();
 const folder = mkdtempSync(join(tmpdir(), 'dokuei-fresh-'));
 chmodSync(folder, 0o755);
-const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
-for (const file of files.toString().split('\0')) {
-  if (file !== '' && existsSync(join(root, file))) cpSync(join(root, file), join(folder, file));
+for (const name of readdirSync(root)) {
+  if (!isLeftOut(name)) cpSync(join(root, name), join(folder, name), { recursive: true });
 }
 symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 cpSync(join(root, '.next/standalone'), join(folder, '.next/standalone'), { recursive: true, verbatimSymlinks: true });
@@ -23,3 +22,9 @@ demo.once('exit', (code) => {
   rmSync(folder, { recursive: true, force: true });
   process.exit(code ?? 1);
 });
+
+/** History, packages, what programs made, and the developer's own settings: nothing of it is in a fresh checkout. */
+function isLeftOut(name: string): boolean {
+  const made = ['.git', '.next', '.data', 'node_modules', 'test-results', 'playwright-report', 'next-env.d.ts'];
+  return made.includes(name) || /^\.env(\.local)?$|\.tsbuildinfo$/.test(name);
+}
