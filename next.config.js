@@ -1,10 +1,12 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const withNextIntl = createNextIntlPlugin({ requestConfig: './messages/request.ts' });
 
 export default withNextIntl({
   output: 'standalone',
-  outputFileTracingRoot: import.meta.dirname,
+  outputFileTracingRoot: path.dirname(fileURLToPath(import.meta.url)),
   typedRoutes: true,
   // Types are checked once, by `npm run check`.
   typescript: { ignoreBuildErrors: true },

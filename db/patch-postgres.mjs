@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 // postgres 3.4.9 buffers small writes for one turn of the event loop. When the connection closes in that turn, the process
 // dies of a TypeError, or the pooled connection never writes again and every query on it hangs (porsager/postgres #1154,
@@ -15,7 +16,7 @@ const repairs = [
   ],
 ];
 
-const root = join(import.meta.dirname, '../node_modules/postgres');
+const root = fileURLToPath(new URL('../node_modules/postgres', import.meta.url));
 for (const build of ['src', 'cjs/src']) {
   const file = join(root, build, 'connection.js');
   let text = readFileSync(file, 'utf8');

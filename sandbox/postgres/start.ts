@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { startChild } from '../dev/child';
 import { freePort } from '../dev/port';
@@ -30,7 +31,7 @@ export interface RunningPostgres {
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const child = startChild({
     name: 'postgres',
-    args: [join(import.meta.dirname, 'main.ts')],
+    args: [fileURLToPath(new URL('main.ts', import.meta.url))],
     typescript: true,
     logFile: options.logFile,
     env: {

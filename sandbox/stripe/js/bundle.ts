@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 export type Asset = { body: string; etag: string; contentType: string };
 export type Assets = { stripeJs: Asset; frameJs: Asset; frameCss: Asset };
 
-const here = import.meta.dirname;
+const here = path.dirname(fileURLToPath(import.meta.url));
 const javascript = 'text/javascript; charset=utf-8';
 
 function asset(body: string, contentType: string): Asset {
