@@ -25,7 +25,7 @@ test('reports inbox, jobs, mode and version', async () => {
   await assert.rejects(
     withHeartbeat(ctx, { name: 'expire-orders', everySeconds: 60 }, () => Promise.reject(new Error('no'))),
   );
-  await sql`update job_heartbeats set started_at = now() - interval '10 minutes' where name = 'expire-orders'`;
+  await sql`update job_heartbeats set finished_at = now() - interval '10 minutes' where name = 'expire-orders'`;
 
   const report = await checkHealth(ctx, deployment);
   assert.equal(report.status, 'ok');

@@ -13,7 +13,7 @@ import {
 export interface JobHealth {
   readonly name: string;
   readonly everySeconds: number;
-  /** Seconds since the last beat by the database's clock, or null before the first. */
+  /** Seconds since the last run ended (before the first end: began) by the database's clock, or null before the first. */
   readonly lastBeatSecondsAgo: number | null;
   readonly succeeded: boolean | null;
   /** No beat for three intervals: an alarm. */
@@ -44,7 +44,9 @@ export async function readHealth(ctx: Ctx): Promise<Health> {
 
 /** Every scheduled job with its last beat. */
 export async function readJobs(ctx: Ctx): Promise<JobHealth[]> {
-  const secondsAgo = statement<number>`extract(epoch from now() - ${jobHeartbeats.startedAt})::int`;
+  // Every start is new, also of a job that never comes to an end.
+  const lastEnd = statement`coalesce(${jobHeartbeats.finishedAt}, ${jobHeartbeats.startedAt})`;
+  const secondsAgo = statement<number>`extract(epoch from now() - ${lastEnd})::int`;
   const rows = await ctx.db
     .select({ name: jobHeartbeats.name, secondsAgo, succeeded: jobHeartbeats.succeeded })
     .from(jobHeartbeats);

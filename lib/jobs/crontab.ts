@@ -12,7 +12,13 @@ export const crontab = {
 
 export type ScheduledJob = keyof typeof crontab;
 
-/** The next tick is the retry: a failed or forgotten run is never repeated beside it. */
+/**
+ * The next tick is the retry: a failed or forgotten run is never repeated beside it, and one that waits is replaced. No named
+ * queues: the queue of a killed worker stays locked for four hours (heartbeat.ts keeps runs apart).
+ */
 export const crontabText = Object.entries(crontab)
-  .map(([name, { cron }]) => `${cron} ${name} ?max=1`)
+  .map(([name, { cron }]) => `${cron} ${name} ?max=1&jobKey=${name}`)
   .join('\n');
+
+/** A place for every job of the clock, so that a Stripe outage that holds them all leaves four to the mails. */
+export const jobConcurrency = Object.keys(crontab).length + 4;

@@ -6,7 +6,7 @@ import { errorText, log } from '@/lib/log';
 import { startDrain } from '@/lib/webhooks/drain';
 import { stripeSyncs } from '@/lib/webhooks/stripe-syncs';
 import { createDrainWaker } from '@/lib/webhooks/wake-drain';
-import { crontabText } from './crontab';
+import { crontabText, jobConcurrency } from './crontab';
 import { systemContext } from './system-context';
 import { jobTasks } from './tasks';
 
@@ -22,7 +22,7 @@ export async function startWorker(): Promise<Worker> {
   const { sql } = database();
   const runner = await run({
     connectionString: env().DATABASE_URL,
-    concurrency: 4,
+    concurrency: jobConcurrency,
     noHandleSignals: true,
     taskList: jobTasks({ sql, wakeDrain: createDrainWaker(sql) }),
     parsedCronItems: parseCrontab(crontabText),

@@ -58,12 +58,19 @@ const sendMailTask: Task = async (payload) => {
 
 /** Every task that the queue knows: those of the clock, with a heartbeat, and those that a verb adds with its fact. */
 export function jobTasks(deps: SweepDeps): Record<string, Task> {
+  const inHand = new Set<string>();
   const scheduled = Object.entries(scheduledJobs(deps)).map(([name, { run, everySeconds }]): [string, Task] => [
     name,
     discreet(async (_payload, helpers) => {
-      const ctx = systemContext(`job:${name}`);
-      const result = await withHeartbeat(ctx, { name, everySeconds }, () => run(ctx));
-      helpers.logger.debug(`${name} done`, { result });
+      if (inHand.has(name)) return;
+      inHand.add(name);
+      try {
+        const ctx = systemContext(`job:${name}`);
+        const result = await withHeartbeat(ctx, { name, everySeconds }, () => run(ctx));
+        helpers.logger.debug(`${name} done`, { result });
+      } finally {
+        inHand.delete(name);
+      }
     }),
   ]);
   return { ...Object.fromEntries(scheduled), 'send-mail': discreet(sendMailTask) };

@@ -46,11 +46,16 @@ test('the worker process runs drain and jobs, beats, and on SIGTERM leaves no jo
 });
 
 test('the queue knows every job of the clock', async () => {
-  const { crontab, crontabText } = await import('./crontab');
+  const { crontab, crontabText, jobConcurrency } = await import('./crontab');
   const { parseCrontab } = await import('graphile-worker');
   const { jobTasks } = await import('./tasks');
   const tasks = jobTasks({ sql, wakeDrain: () => undefined });
   const items = parseCrontab(crontabText);
   assert.deepEqual(items.map((item) => item.task).sort(), Object.keys(crontab).sort());
-  for (const { task } of items) assert.equal(typeof tasks[task], 'function', task);
+  for (const { task, options } of items) {
+    assert.equal(typeof tasks[task], 'function', task);
+    assert.equal(options.jobKey, task, 'a tick replaces the one that still waits');
+    assert.equal(options.queueName, undefined, 'a named queue outlives a killed worker by hours');
+  }
+  assert.ok(jobConcurrency > items.length, 'jobs that all hang leave a place to the mails');
 });
