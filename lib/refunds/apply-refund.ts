@@ -3,8 +3,10 @@ import { refunds } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { markOrderRefunded } from '@/lib/checkout/mark-order-refunded';
 import type { Ctx } from '@/lib/context';
+import { assert } from '@/lib/errors';
 import { addYen } from '@/lib/money/yen';
 import { lockPaymentOfIntent, type PaymentRow } from '@/lib/payments/lock-payment';
+import { saleAccount } from '@/lib/payments/sale-account';
 import type { RefundSnapshot } from '@/lib/stripe/snapshots';
 import type { SyncOutcome } from '@/lib/stripe/sync';
 import { bookRefund } from './book-refund';
@@ -22,7 +24,9 @@ export async function applyRefund(ctx: Ctx, snapshot: RefundSnapshot): Promise<S
     return { effect: 'parked', note: 'the refund has another amount than ours' };
 
   const changed = await storeState(ctx, refund, { ...snapshot, status: snapshot.status });
-  const booked = await bookRefund(ctx, payment, snapshot);
+  const account = await saleAccount(ctx, snapshot.paymentIntentId ?? '');
+  assert(account !== null, 'a refund follows its booked sale');
+  const booked = await bookRefund(ctx, { orderId: payment.orderId, account }, snapshot);
   const marked = await markWhenWhole(ctx, payment);
   const effect = changed || booked.posted || marked ? 'applied' : 'none';
   return { effect, note: `refund ${refund.state} → ${snapshot.status}` };

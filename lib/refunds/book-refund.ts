@@ -1,28 +1,30 @@
 import type { Ctx } from '@/lib/context';
+import type { OrderId } from '@/lib/ids';
+import type { AccountId } from '@/lib/ledger/accounts';
 import { postEntry } from '@/lib/ledger/post-entry';
 import { reverseEntry } from '@/lib/ledger/reverse-entry';
 import { negateYen } from '@/lib/money/yen';
-import type { PaymentRow } from '@/lib/payments/lock-payment';
 import { postBalanceTransaction } from '@/lib/payments/post-balance-transaction';
 import type { RefundSnapshot } from '@/lib/stripe/snapshots';
+
+interface BookedSale {
+  readonly orderId: OrderId;
+  /** Where the sale was booked. */
+  readonly account: AccountId;
+}
 
 /**
  * What a refund does to the books: the debt to the customer goes, Stripe pays it out of the balance. A refund that failed or was
  * canceled restores the debt by reversing, and books the money that Stripe gave back.
  */
-export async function bookRefund(
-  ctx: Ctx,
-  payment: PaymentRow,
-  snapshot: RefundSnapshot,
-): Promise<{ posted: boolean }> {
-  const { orderId } = payment;
+export async function bookRefund(ctx: Ctx, sale: BookedSale, snapshot: RefundSnapshot): Promise<{ posted: boolean }> {
+  const { orderId, account } = sale;
   const fact = { factKind: 'refund', factId: snapshot.id, leg: 'decided', orderId, occurredAt: snapshot.createdAt };
-  const owed = payment.parkedReason === 'paid_after_expiry' ? 'suspense' : 'advance:orders';
   const decided = await postEntry(ctx, {
     ...fact,
     description: '返金',
     lines: [
-      { account: owed, amountYen: snapshot.amountYen },
+      { account, amountYen: snapshot.amountYen },
       { account: 'receivable:order', amountYen: negateYen(snapshot.amountYen) },
     ],
   });
