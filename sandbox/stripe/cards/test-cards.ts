@@ -117,7 +117,10 @@ const byPaymentMethod = new Map(
   testCards.flatMap((entry) => (entry.paymentMethod ? [[entry.paymentMethod, entry]] : [])),
 );
 
-/** A number that is no test card is declined like a real card in test mode. */
+/** Kept in place of a number that is no test card: it may be somebody's real one. */
+const unknownNumber = 'unknown';
+
+/** A number that is no test card is declined like a real card in test mode, and not repeated. */
 export function testCard(number: string): TestCard {
   const known = byNumber.get(number);
   if (known) return known;
@@ -125,7 +128,7 @@ export function testCard(number: string): TestCard {
     'test_mode_live_card',
     'Your card was declined. Your request was in test mode, but used a non test card. For a list of valid test cards, visit: https://stripe.com/docs/testing.',
   );
-  return card(number, undefined, { brand: brandOf(number), decline });
+  return card(unknownNumber, undefined, { brand: brandOf(number), decline });
 }
 
 /** `pm_card_visa` → the card, undefined for other ids. */

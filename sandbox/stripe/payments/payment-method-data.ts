@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Stripe } from 'stripe';
 import type { z } from 'zod';
 import { checkCard } from '../cards/check-card';
@@ -52,7 +52,7 @@ export async function createPaymentMethod(
 /** `pm_card_visa` used anywhere is a new PaymentMethod each time; other ids are looked up (and locked). */
 export async function resolvePaymentMethod(call: Call, id: string, param: string): Promise<StoredPaymentMethod> {
   const magic = magicCard(id);
-  if (magic) return insert(call, {}, { card: magic, ...nextYear(call) });
+  if (magic) return insert(call, {}, { ...identify(magic, magic.number), ...nextYear(call) });
   return call.store.lock(paymentMethods, id, { param });
 }
 
@@ -77,6 +77,8 @@ export async function methodGiven(call: Call, given: Given): Promise<StoredPayme
 
 interface CardDetails {
   card: TestCard;
+  last4: string;
+  fingerprint: string;
   exp_month: number;
   exp_year: number;
 }
@@ -99,13 +101,23 @@ function typedCard(call: Call, given: NonNullable<PaymentMethodData['card']>): C
   }
   const input = { number: number ?? '', exp_month: exp_month ?? 0, exp_year: exp_year ?? 0, cvc };
   const checked = checkCard(input, new Date(call.nowMs));
-  return { card: testCard(checked.number), exp_month: checked.exp_month, exp_year: checked.exp_year };
+  const identity = identify(testCard(checked.number), checked.number);
+  return { ...identity, exp_month: checked.exp_month, exp_year: checked.exp_year };
 }
 
 function tokenCard(token: string): CardDetails {
   const card = magicCard(`pm_card_${token.replace(/^tok_/, '')}`);
   if (!card) throw invalidParameter('card[token]', `No such token: '${token}'`, 'resource_missing');
-  return { card, exp_month: 12, exp_year: 2034 };
+  return { ...identify(card, card.number), exp_month: 12, exp_year: 2034 };
+}
+
+const unknownCardsKey = randomBytes(32);
+
+/** What stands for the number. An unknown card's fingerprint is keyed with what no disk has: it leads nowhere. */
+function identify(card: TestCard, number: string): Pick<CardDetails, 'card' | 'last4' | 'fingerprint'> {
+  const key = card.number === number ? 'test card' : unknownCardsKey;
+  const fingerprint = createHmac('sha256', key).update(number).digest('hex').slice(0, 16);
+  return { card, last4: number.slice(-4), fingerprint };
 }
 
 async function insert(
@@ -126,7 +138,7 @@ async function insert(
       phone: billing?.phone ?? null,
       tax_id: billing?.tax_id ?? null,
     },
-    card: renderCard(card, details),
+    card: renderCard(details),
     created: call.now,
     customer: null,
     customer_account: null,
@@ -138,18 +150,18 @@ async function insert(
   return call.store.insert(paymentMethods, rendered, state);
 }
 
-function renderCard(card: TestCard, { exp_month, exp_year }: CardDetails): Stripe.PaymentMethod.Card {
+function renderCard({ card, ...details }: CardDetails): Stripe.PaymentMethod.Card {
   return {
     brand: card.brand,
     checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'unchecked' },
     country: card.country,
     display_brand: card.brand,
-    exp_month,
-    exp_year,
-    fingerprint: createHash('sha256').update(card.number).digest('hex').slice(0, 16),
+    exp_month: details.exp_month,
+    exp_year: details.exp_year,
+    fingerprint: details.fingerprint,
     funding: card.funding,
     generated_from: null,
-    last4: card.number.slice(-4),
+    last4: details.last4,
     networks: { available: [card.brand], preferred: null },
     regulated_status: 'unregulated',
     three_d_secure_usage: { supported: card.brand !== 'amex' },

@@ -3,7 +3,7 @@ import type { Kind, Stored } from '../store/kind';
 
 /** What the card network knows and Stripe never shows. */
 export interface PaymentMethodState {
-  /** A test number: it decides how the card behaves. */
+  /** A test number, which decides how the card behaves; `unknown` for any other. */
   cardNumber: string;
   /** Saved with authentication: later charges need none. */
   authenticated: boolean;

@@ -113,3 +113,19 @@ test('a saved card expires with the clock', async () => {
   );
   assert.deepEqual([error.statusCode, error.code], [402, 'expired_card']);
 });
+
+test('a number that is no test card is declined and kept nowhere', async () => {
+  const number = '4111111111111111';
+  const made: { id: string; card: Stripe.PaymentMethod.Card } = JSON.parse(JSON.stringify(await type({ number })));
+  const again: { card: Stripe.PaymentMethod.Card } = JSON.parse(JSON.stringify(await type({ number })));
+  const test: { card: Stripe.PaymentMethod.Card } = JSON.parse(JSON.stringify(await type({})));
+  assert.deepEqual([made.card.last4, made.card.brand], ['1111', 'visa']);
+  assert.equal(made.card.fingerprint, again.card.fingerprint);
+  assert.notEqual(made.card.fingerprint, test.card.fingerprint);
+  const error = await refusal(stripe.paymentIntents.create({ ...payment, payment_method: made.id }));
+  assert.deepEqual([error.code, error.decline_code], ['card_declined', 'test_mode_live_card']);
+  const kept = await sandbox.sql`
+    select data::text || private::text as text from objects union all select params::text from requests`;
+  assert.ok(kept.length > 0);
+  assert.equal(JSON.stringify(kept).includes(number), false);
+});
