@@ -50,6 +50,11 @@ export function createScheduler(
   };
 }
 
+/** Whether something is still to run until then (sandbox time); what has failed for good is not. */
+export async function hasTasksBefore(sql: Sql, untilMs: number): Promise<boolean> {
+  return (await nextDue(sql, untilMs)) !== undefined;
+}
+
 async function nextDue(sql: Sql, untilMs: number): Promise<number | undefined> {
   const [row] = await sql<{ due_at: number }[]>`
     select due_at from tasks where due_at <= ${untilMs} and attempts < ${maxAttempts} order by due_at, id limit 1`;

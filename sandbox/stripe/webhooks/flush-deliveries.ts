@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { readNow } from '../server/clock';
+import { hasTasksBefore } from '../server/scheduler';
 import type { Sql } from '../store/open-database';
 import { readDeliveryPolicy } from './delivery-policy';
 
@@ -12,9 +14,14 @@ export interface DeliveryCounts {
   open: number;
 }
 
-/** Awaits that no first attempt is outstanding and nothing is due or in flight; then counts. */
+/** Work this near belongs to what was done before the flush: a charge is settled 300 ms after its payment. */
+const tasksWithinMs = 1000;
+
+/** Awaits the tasks that are due within a second, and that no first attempt is outstanding, due or in flight; then counts. */
 export async function flushDeliveries(sql: Sql, timeoutMs = 30_000): Promise<DeliveryCounts> {
   const end = Date.now() + timeoutMs;
+  const horizon = (await readNow(sql)) + tasksWithinMs;
+  while ((await hasTasksBefore(sql, horizon)) && Date.now() < end) await pause(20);
   for (;;) {
     const counts = await countDeliveries(sql);
     if (counts.open === 0 || Date.now() > end) return counts;

@@ -52,6 +52,11 @@ async function skipBackOff(): Promise<void> {
   }
 }
 
+const typeOf = (body: string) => {
+  const { type }: { type: string } = JSON.parse(body);
+  return type;
+};
+
 const idOf = (body: string) => {
   const { id }: { id: string } = JSON.parse(body);
   return id;
@@ -193,4 +198,22 @@ test('the request log masks secrets and card numbers; the page says it is simula
   const page = await (await fetch(`${sandbox.url}/_sandbox`)).text();
   assert.match(page, /これは模擬環境です/);
   assert.match(page, /customer\.created/);
+});
+
+test('a flush awaits the work that is due within a second, and its deliveries', async () => {
+  const receiver = await startReceiver();
+  await listen(receiver.url);
+  await sandbox.stripe.paymentIntents.create({
+    amount: 30_000,
+    currency: 'jpy',
+    allowed_payment_method_types: ['card'],
+    payment_method: 'pm_card_visa',
+    confirm: true,
+  });
+  await sandbox.request('POST', '/v1/bells/later', { body: `at=${Math.floor(Date.now() / 1000) + 86_400}` });
+  await sandbox.control('POST', '/deliveries/flush');
+  const types = receiver.received.map(({ body }) => typeOf(body));
+  assert.equal(types.filter((type) => type === 'charge.updated').length, 1);
+  assert.equal(types.length, (await sandbox.eventTypes()).length);
+  await receiver.stop();
 });
