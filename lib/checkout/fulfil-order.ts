@@ -12,7 +12,8 @@ export type FulfilOutcome = 'fulfilled' | 'already' | 'dead';
 
 /**
  * The order's money has arrived in full: paid, tickets, one mail, audit – in the caller's transaction. `already` when that was
- * done before (also when refunded since), `dead` when the order had expired or been canceled: the caller parks the payment.
+ * done before (also when refunded since), `dead` when the order had expired or been canceled: the caller parks the payment
+ * until it went back.
  */
 export async function fulfilOrder(ctx: Ctx, input: { orderId: OrderId; paidAt: Date }): Promise<FulfilOutcome> {
   const [won] = await ctx.db
@@ -32,8 +33,11 @@ export async function fulfilOrder(ctx: Ctx, input: { orderId: OrderId; paidAt: D
 }
 
 async function whatItWas(ctx: Ctx, orderId: OrderId): Promise<FulfilOutcome> {
-  const [order] = await ctx.db.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId));
+  const [order] = await ctx.db
+    .select({ state: orders.state, paidAt: orders.paidAt })
+    .from(orders)
+    .where(eq(orders.id, orderId));
   assert(order !== undefined, 'a payment belongs to an order');
   assert(order.state !== 'draft', 'an order without details has no payment');
-  return order.state === 'paid' || order.state === 'refunded' ? 'already' : 'dead';
+  return order.paidAt === null ? 'dead' : 'already';
 }

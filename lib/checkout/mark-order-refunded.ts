@@ -7,8 +7,12 @@ import { voidTickets } from '@/lib/tickets/void-tickets';
 import { mailOrderRefunded } from './mail-order-refunded';
 import { statesBefore } from './order-state';
 
-/** The whole amount went back: refunded, tickets void, one mail, in the caller's transaction. Repeated calls change nothing. */
+/**
+ * The whole amount went back: refunded, tickets void, one mail, in the caller's transaction. An order that was dead when it was
+ * paid is told the same way. Repeated calls change nothing.
+ */
 export async function markOrderRefunded(ctx: Ctx, input: { orderId: OrderId }): Promise<'refunded' | 'already'> {
+  const [order] = await ctx.db.select({ state: orders.state }).from(orders).where(eq(orders.id, input.orderId));
   const won = await ctx.db
     .update(orders)
     .set({ state: 'refunded' })
@@ -20,7 +24,7 @@ export async function markOrderRefunded(ctx: Ctx, input: { orderId: OrderId }): 
   await recordAudit(ctx, {
     action: 'order.refunded',
     subjectId: input.orderId,
-    before: { state: 'paid' },
+    before: { state: order?.state },
     after: { state: 'refunded' },
   });
   return 'refunded';

@@ -13,8 +13,8 @@ test('the whole table: every state under every fact', () => {
     'draft awaiting_payment – expired canceled –',
     'awaiting_payment awaiting_payment paid expired canceled –',
     'paid – – – – refunded',
-    'expired – – – – –',
-    'canceled – – – – –',
+    'expired – – – – refunded',
+    'canceled – – – – refunded',
     'refunded – – – – –',
   ]);
 });

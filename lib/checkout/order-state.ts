@@ -11,8 +11,9 @@ const table: Readonly<Record<OrderState, Partial<Record<OrderFact, OrderState>>>
     canceled: 'canceled',
   },
   paid: { refunded: 'refunded' },
-  expired: {},
-  canceled: {},
+  // Money that came too late and went back whole.
+  expired: { refunded: 'refunded' },
+  canceled: { refunded: 'refunded' },
   refunded: {},
 };
 

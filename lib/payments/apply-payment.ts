@@ -8,9 +8,8 @@ import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
 import type { SyncOutcome } from '@/lib/stripe/sync';
 import { bookSale } from './book-sale';
 import { lockPayment, type PaymentRow } from './lock-payment';
+import { type Parked, parkPayment, unparkPayment } from './park-payment';
 import { nextPaymentState, type PaymentFact } from './payment-state';
-
-type Parked = NonNullable<PaymentRow['parkedReason']>;
 
 /** Why Stripe's PaymentIntent may not be booked for our payment, or null. */
 export function mismatch(
@@ -30,7 +29,7 @@ export async function applyPayment(ctx: Ctx, snapshot: PaymentSnapshot): Promise
   const linked = payment.stripePaymentIntentId ?? snapshot.id;
   if (linked !== snapshot.id) return secondIntent(ctx, payment, snapshot);
   const wrong = mismatch(payment, snapshot);
-  if (wrong !== null) return park(ctx, payment, { reason: wrong, intentId: snapshot.id });
+  if (wrong !== null) return setAside(ctx, payment, { reason: wrong, snapshot });
   if (snapshot.status === 'unsupported') return { effect: 'parked', note: 'a status that we do not know' };
 
   const changed = await storeState(ctx, payment, { ...snapshot, status: snapshot.status });
@@ -38,15 +37,15 @@ export async function applyPayment(ctx: Ctx, snapshot: PaymentSnapshot): Promise
     return { effect: changed ? 'applied' : 'none', note: `${payment.state} → ${snapshot.status}` };
   }
   const sale = await bookSale(ctx, payment, snapshot);
-  const late =
-    sale.order === 'dead' && (await park(ctx, payment, { reason: 'paid_after_expiry', intentId: snapshot.id }));
   let refunded = false;
   for (const refund of snapshot.refunds) {
     const outcome = await applyRefund(ctx, refund);
     if (outcome.effect === 'parked') return outcome;
     refunded ||= outcome.effect === 'applied';
   }
-  if (late !== false && snapshot.charge?.amountRefundedYen !== payment.amountYen) return late;
+  if (sale.order === 'dead' && !wentBack(snapshot)) {
+    return setAside(ctx, payment, { reason: 'paid_after_expiry', snapshot });
+  }
   const applied = changed || sale.posted || sale.order === 'fulfilled' || refunded;
   return { effect: applied ? 'applied' : 'none', note: `${payment.state} → succeeded, order ${sale.order}` };
 }
@@ -92,18 +91,27 @@ async function storeState(
   return true;
 }
 
-async function park(ctx: Ctx, payment: PaymentRow, found: { reason: Parked; intentId: string }): Promise<SyncOutcome> {
-  const { reason, intentId } = found;
-  if (payment.parkedReason !== reason) {
-    await ctx.db.update(payments).set({ parkedReason: reason }).where(eq(payments.id, payment.id));
-    const after = { reason, stripePaymentIntentId: intentId };
-    await recordAudit(ctx, { action: 'payment.parked', subjectId: payment.orderId, after });
+function wentBack({ charge, receivedYen }: PaymentSnapshot): boolean {
+  return charge !== null && receivedYen > 0 && charge.amountRefundedYen >= receivedYen;
+}
+
+/** Waits for an operator as long as any of the money is here. */
+async function setAside(
+  ctx: Ctx,
+  payment: PaymentRow,
+  { reason, snapshot }: { reason: Parked; snapshot: PaymentSnapshot },
+): Promise<SyncOutcome> {
+  const found = { reason, intentId: snapshot.id };
+  if (wentBack(snapshot)) {
+    const freed = await unparkPayment(ctx, payment, found);
+    return { effect: freed ? 'applied' : 'none', note: `${reason}, and all of it went back` };
   }
+  await parkPayment(ctx, payment, found);
   return { effect: 'parked', note: reason };
 }
 
 /** A PaymentIntent made twice by a forgotten key: harmless while unpaid, an alarm when paid. */
 async function secondIntent(ctx: Ctx, payment: PaymentRow, snapshot: PaymentSnapshot): Promise<SyncOutcome> {
   if (snapshot.status !== 'succeeded') return { effect: 'none', note: 'a second, unpaid payment intent of the order' };
-  return park(ctx, payment, { reason: 'order_mismatch', intentId: snapshot.id });
+  return setAside(ctx, payment, { reason: 'order_mismatch', snapshot });
 }

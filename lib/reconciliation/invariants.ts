@@ -95,9 +95,9 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'one_mail_per_fact',
-    meaning: '支払い済みの注文には、お支払い完了のメールが1通だけある',
+    meaning: '支払いが完了した注文には、お支払い完了のメールが1通だけある',
     violations: sql`
       select o.id from orders o left join mails m on m.fact_key = 'order_paid:' || o.id
-      where o.state in ('paid', 'refunded') group by o.id having count(m.id) <> 1`,
+      where o.state in ('paid', 'refunded') and o.paid_at is not null group by o.id having count(m.id) <> 1`,
   },
 ];

@@ -6,6 +6,7 @@ import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import { addYen } from '@/lib/money/yen';
 import { lockPaymentOfIntent, type PaymentRow } from '@/lib/payments/lock-payment';
+import { parkPayment, unparkPayment } from '@/lib/payments/park-payment';
 import { saleAccount } from '@/lib/payments/sale-account';
 import type { RefundSnapshot } from '@/lib/stripe/snapshots';
 import type { SyncOutcome } from '@/lib/stripe/sync';
@@ -27,7 +28,7 @@ export async function applyRefund(ctx: Ctx, snapshot: RefundSnapshot): Promise<S
   const account = await saleAccount(ctx, snapshot.paymentIntentId ?? '');
   assert(account !== null, 'a refund follows its booked sale');
   const booked = await bookRefund(ctx, { orderId: payment.orderId, account }, snapshot);
-  const marked = await markWhenWhole(ctx, payment);
+  const marked = await settleOrder(ctx, payment, { account, intentId: snapshot.paymentIntentId ?? '' });
   const effect = changed || booked.posted || marked ? 'applied' : 'none';
   return { effect, note: `refund ${refund.state} → ${snapshot.status}` };
 }
@@ -53,12 +54,24 @@ async function storeState(
   return true;
 }
 
-/** The order is refunded once everything that was paid has gone back. */
-async function markWhenWhole(ctx: Ctx, payment: PaymentRow): Promise<boolean> {
+/**
+ * The order is refunded once everything that was paid has gone back – also a dead one, which then has nothing to be decided any
+ * more. What the bank returns of a dead order's refund has to be decided again.
+ */
+async function settleOrder(
+  ctx: Ctx,
+  payment: PaymentRow,
+  { account, intentId }: { account: string; intentId: string },
+): Promise<boolean> {
+  const late = { reason: 'paid_after_expiry', intentId } as const;
   const living = await ctx.db
     .select({ amountYen: refunds.amountYen })
     .from(refunds)
     .where(and(eq(refunds.paymentId, payment.id), notInArray(refunds.state, ['planned', 'failed', 'canceled'])));
-  if (addYen(...living.map((refund) => refund.amountYen)) < payment.amountYen) return false;
-  return (await markOrderRefunded(ctx, { orderId: payment.orderId })) === 'refunded';
+  if (addYen(...living.map((refund) => refund.amountYen)) < payment.amountYen) {
+    if (account === 'suspense') await parkPayment(ctx, payment, late);
+    return false;
+  }
+  const freed = await unparkPayment(ctx, payment, late);
+  return (await markOrderRefunded(ctx, { orderId: payment.orderId })) === 'refunded' || freed;
 }

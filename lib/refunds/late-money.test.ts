@@ -1,15 +1,27 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { orders } from '@/db/schema';
+import { mails, orders, payments } from '@/db/schema';
 import { assertBooksAgree } from '@/db/testing/books';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { confirmIntent, feesKnown, startedIntent } from '@/db/testing/pay-order';
-import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
-import type { OrderId } from '@/lib/ids';
+import { paymentOf, refundOf, transactionOf } from '@/db/testing/snapshots';
+import { type SandboxContext, sandboxContext, testContext } from '@/db/testing/test-context';
+import type { Actor } from '@/lib/auth/actor';
+import { readOrderStatus } from '@/lib/checkout/queries';
+import type { Ctx } from '@/lib/context';
+import { newId, type OrderId } from '@/lib/ids';
 import { balanceOf, trialBalance } from '@/lib/ledger/trial-balance';
-import { syncPayment } from '@/lib/payments/sync-payment';
+import { yen } from '@/lib/money/yen';
+import { paymentSync, syncPayment } from '@/lib/payments/sync-payment';
+import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
+import { refundOrder } from './refund-order';
 import { syncRefund } from './sync-refund';
+
+const operator: Actor = {
+  ...{ kind: 'user', userId: 'usr_operator', email: 'operator@example.jp', facilityIds: [], orderIds: [] },
+  roles: ['operator'],
+};
 
 let box: SandboxContext;
 before(async () => {
@@ -49,4 +61,65 @@ test('a late sale that is told before its refund ends in the same books', async 
   await syncPayment(box.ctx, intentId);
   assert.deepEqual(await ownedMoney(), [0, 0, 0]);
   await assertBooksAgree(box.ctx);
+});
+
+async function stateOf(ctx: Ctx, orderId: OrderId) {
+  const [row] = await ctx.db
+    .select({ order: orders.state, parked: payments.parkedReason })
+    .from(orders)
+    .innerJoin(payments, eq(payments.orderId, orders.id))
+    .where(eq(orders.id, orderId));
+  const sent = await ctx.db.select({ template: mails.template }).from(mails).where(eq(mails.orderId, orderId));
+  return { ...row, mails: sent.map(({ template }) => template) };
+}
+
+test('late money that an operator gives back is told to the patient, and nothing waits any more', async () => {
+  const { orderId, intentId } = await paidTooLate();
+  await syncPayment(box.ctx, intentId);
+  assert.deepEqual(await stateOf(box.ctx, orderId), { order: 'expired', parked: 'paid_after_expiry', mails: [] });
+  assert.ok((await refundOrder(box.as(operator), { orderId, reason: '期限後の入金' })).ok);
+  const end = { order: 'refunded', parked: null, mails: ['order_refunded'] };
+  assert.deepEqual(await stateOf(box.ctx, orderId), end);
+  assert.equal((await syncPayment(box.ctx, intentId)).effect, 'none');
+  assert.deepEqual(await stateOf(box.ctx, orderId), end);
+  await assertBooksAgree(box.ctx);
+});
+
+async function paidOnce(ctx: Ctx, state: 'awaiting_payment' | 'expired') {
+  const orderId = await insertOrderToPay(ctx);
+  await ctx.db.update(orders).set({ state }).where(eq(orders.id, orderId));
+  const paymentId = newId('pay');
+  const createdAt = ctx.clock.now();
+  await ctx.db.insert(payments).values({ id: paymentId, orderId, state: 'planned', amountYen: yen(24_800), createdAt });
+  const apply = (snapshot: PaymentSnapshot) =>
+    ctx.db.transaction((tx) => paymentSync.apply({ ...ctx, db: tx }, snapshot));
+  return { orderId, paid: paymentOf(orderId, paymentId), apply };
+}
+
+function refundedAmount(paid: PaymentSnapshot, amount: number): PaymentSnapshot {
+  assert.ok(paid.charge);
+  return { ...paid, charge: { ...paid.charge, amountRefundedYen: yen(amount) } };
+}
+
+test('late money that the bank returns to us has to be decided again', async () => {
+  await using own = await testContext();
+  const { orderId, paid, apply } = await paidOnce(own.ctx, 'expired');
+  const balanceTransaction = transactionOf('txn_refund', -24_800);
+  await apply({ ...refundedAmount(paid, 24_800), refunds: [refundOf({ balanceTransaction })] });
+  assert.deepEqual(await stateOf(own.ctx, orderId), { order: 'refunded', parked: null, mails: ['order_refunded'] });
+  const failureBalanceTransaction = transactionOf('txn_returned', 24_800);
+  await apply({ ...paid, refunds: [refundOf({ status: 'failed', balanceTransaction, failureBalanceTransaction })] });
+  assert.equal((await stateOf(own.ctx, orderId)).parked, 'paid_after_expiry');
+  assert.equal(balanceOf(await trialBalance(own.ctx), 'suspense'), -24_800);
+});
+
+test('a second intent that was paid too does not hide the order from its patient, and is over once it went back', async () => {
+  await using own = await testContext();
+  const { orderId, paid, apply } = await paidOnce(own.ctx, 'awaiting_payment');
+  await apply(paid);
+  const second = { ...paid, id: 'pi_second' };
+  assert.equal((await apply(second)).effect, 'parked');
+  assert.equal((await readOrderStatus(own.ctx, orderId)).stage, 'succeeded');
+  assert.equal((await apply(refundedAmount(second, 24_800))).effect, 'applied');
+  assert.deepEqual(await stateOf(own.ctx, orderId), { order: 'paid', parked: null, mails: ['order_paid'] });
 });
