@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { root } from './root';
+import { trackCommand } from './run-command';
 
 const sources = [
   ...['app', 'components', 'lib', 'db', 'messages', 'public'],
@@ -32,6 +33,7 @@ function nextBuild(onLine: (line: string) => void): Promise<void> {
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    trackCommand(child);
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         const text = chunk.toString();

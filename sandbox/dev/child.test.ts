@@ -86,3 +86,28 @@ test('a piece that ends by itself is reported with the end of its log, a stopped
   await pieces.stop();
   assert.equal(await stopped.child.exited, 'signal SIGTERM');
 });
+
+test('a request to end reaches a command and what nobody keeps a handle of', async () => {
+  const dev = (file: string) => JSON.stringify(join(root, 'sandbox/dev', file));
+  const stubborn = script('stubborn.mjs', "process.on('SIGINT', () => {}); setInterval(() => {}, 1000);");
+  const leader = script(
+    'leader.mts',
+    `import { spawn } from 'node:child_process';
+     import { endGroupOnSignal } from ${dev('end-group.ts')};
+     import { trackCommand } from ${dev('run-command.ts')};
+     endGroupOnSignal();
+     const command = trackCommand(spawn(process.execPath, [${JSON.stringify(sleeper)}]));
+     const forgotten = spawn(process.execPath, [${JSON.stringify(stubborn)}]);
+     console.log(command.pid, forgotten.pid);`,
+  );
+  const asked = spawn(process.execPath, ['--import', 'tsx', leader], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const [chunk] = await once(asked.stdout, 'data');
+  const pids = String(chunk).trim().split(' ').map(Number);
+  assert.ok(pids.length === 2 && pids.every(isAlive));
+  asked.kill('SIGTERM');
+  await until(() => !pids.some(isAlive));
+});

@@ -3,6 +3,14 @@ import { root } from './root';
 
 const running = new Set<ChildProcess>();
 
+/** Counts a child among the commands of this process, so that a request to end reaches it. */
+export function trackCommand<C extends ChildProcess>(child: C): C {
+  running.add(child);
+  child.once('error', () => running.delete(child));
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
 /** Runs a node program with our output; resolves with its exit code (1 when a signal ended it). */
 export function runCommand(args: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -11,16 +19,19 @@ export function runCommand(args: string[], env: Record<string, string> = {}): Pr
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    running.add(child);
+    trackCommand(child);
     child.once('error', reject);
-    child.once('exit', (code) => {
-      running.delete(child);
-      resolve(code ?? 1);
-    });
+    child.once('exit', (code) => resolve(code ?? 1));
   });
 }
 
-/** Passes a request to end on to whatever runs now. */
-export function endCommands(): void {
-  for (const child of running) child.kill('SIGTERM');
+/** Asks whatever runs now to end, and waits for it. SIGINT, because Playwright stops its servers at that one only. */
+export async function endCommands(): Promise<void> {
+  await Promise.all(
+    [...running].map((child) => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGINT');
+      return ended;
+    }),
+  );
 }

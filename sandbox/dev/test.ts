@@ -4,8 +4,8 @@ import { runBrowserTests } from './browser-tests';
 import { buildWhenStale } from './build';
 import { check } from './check';
 import { chromiumExecutable } from './chromium';
+import { endGroupOnSignal } from './end-group';
 import { runNodeTests } from './node-tests';
-import { endCommands } from './run-command';
 import { addCounts, type Counts, isGood, noTests, summary } from './test-counts';
 import { testFiles } from './test-files';
 
@@ -16,12 +16,7 @@ for (const name of Object.keys(process.env)) {
   if (/^(STRIPE_|NEXT_PUBLIC_|DATABASE_URL|APP_|SMTP_|MAIL_|SANDBOX_|PG_|PORT$|WORKER$)/.test(name))
     delete process.env[name];
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    endCommands();
-    process.exit(1);
-  });
-}
+endGroupOnSignal();
 
 const failure: Counts = { passed: 0, failed: 1, skipped: 0 };
 
