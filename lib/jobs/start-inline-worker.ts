@@ -1,4 +1,5 @@
 import { log } from '@/lib/log';
+import { exitWithQueue } from './exit-with-queue';
 import { startWorker } from './start-worker';
 import { stopOnSignal } from './stop-on-signal';
 
@@ -9,6 +10,6 @@ import { stopOnSignal } from './stop-on-signal';
 export async function startInlineWorker(): Promise<void> {
   const worker = await startWorker();
   stopOnSignal(worker.stop);
-  worker.ended.catch((error: unknown) => log().fatal({ err: error }, 'the job queue ended'));
+  exitWithQueue(worker);
   log().info('worker started in the web process');
 }

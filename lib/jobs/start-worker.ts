@@ -9,10 +9,11 @@ import { createDrainWaker } from '@/lib/webhooks/wake-drain';
 import { crontabText, jobConcurrency } from './crontab';
 import { systemContext } from './system-context';
 import { jobTasks } from './tasks';
+import { watchEnd } from './watch-end';
 
 export interface Worker {
-  /** Resolves when the job queue ends by itself, which it should not. */
-  readonly ended: Promise<void>;
+  /** Resolves with the reason when the job queue ends by itself, which it should not; never after `stop`. */
+  readonly ended: Promise<Error>;
   /** Finishes what is in hand and gives nothing up to a lock that must run out. */
   stop(): Promise<void>;
 }
@@ -31,9 +32,11 @@ export async function startWorker(): Promise<Worker> {
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   const drain = startDrain({ ctx: systemContext('drain'), sql, syncs: stripeSyncs, log: log() });
+  const end = watchEnd(runner.promise);
   return {
-    ended: runner.promise,
+    ended: end.unasked,
     async stop() {
+      end.expect();
       await Promise.all([drain.stop(), runner.stop()]);
       await runner.promise;
     },

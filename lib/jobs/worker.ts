@@ -1,5 +1,6 @@
 import { database } from '@/db/client';
 import { log } from '@/lib/log';
+import { exitWithQueue } from './exit-with-queue';
 import { startWorker } from './start-worker';
 import { stopOnSignal } from './stop-on-signal';
 
@@ -13,7 +14,4 @@ stopOnSignal(async () => {
   log().info('worker stopped');
 });
 
-worker.ended.catch((error: unknown) => {
-  log().fatal({ err: error }, 'the job queue ended');
-  process.exit(1);
-});
+exitWithQueue(worker);
