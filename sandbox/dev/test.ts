@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startTestPostgres } from '../postgres/start';
+import { type RunningPostgres, startTestPostgres } from '../postgres/start';
 import { runBrowserTests } from './browser-tests';
 import { buildWhenStale } from './build';
 import { check } from './check';
@@ -47,29 +47,30 @@ async function checked(): Promise<Counts> {
 
 const files = testFiles(filters);
 const browserFolder = join('sandbox/stripe/js', '/');
+const servers: RunningPostgres[] = [];
 
-/** One browser for every process of this run, which inherit the variable. */
-async function findBrowser(): Promise<Counts> {
-  process.env.CHROMIUM_PATH = await chromiumExecutable();
-  console.log(process.env.CHROMIUM_PATH);
+/** One database server and one browser for every process of this run, which inherit the variables. */
+async function prepare(): Promise<Counts> {
+  const server = await startTestPostgres();
+  servers.push(server);
+  process.env.TEST_DATABASE_SERVER_URL = server.url;
+  if (files.some((file) => file.startsWith(browserFolder))) process.env.CHROMIUM_PATH = await chromiumExecutable();
   return noTests;
 }
 
-const server = await startTestPostgres();
-process.env.TEST_DATABASE_SERVER_URL = server.url;
 const nodeTests = () => phase('unit and integration', () => runNodeTests(files));
 
-const parts: Counts[] = [];
-if (files.some((file) => file.startsWith(browserFolder))) parts.push(await phase('a browser', findBrowser));
-if (filters.length > 0) {
-  parts.push(await nodeTests());
-} else {
-  parts.push(await phase('check', checked));
+async function everything(): Promise<Counts[]> {
   const [built, tested] = await Promise.all([phase('build', build), nodeTests()]);
-  parts.push(built, tested);
-  parts.push(built.failed > 0 ? failure : await phase('browser', () => runBrowserTests()));
+  return [built, tested, built.failed > 0 ? failure : await phase('browser', runBrowserTests)];
 }
-await server.stop();
+
+const parts: Counts[] = [];
+if (filters.length === 0) parts.push(await phase('check', checked));
+const prepared = await phase('database and browser', prepare);
+parts.push(prepared);
+if (prepared.failed === 0) parts.push(...(filters.length > 0 ? [await nodeTests()] : await everything()));
+for (const server of servers) await server.stop();
 const total = parts.reduce(addCounts, noTests);
 console.log(`\n${seconds(began)} s`);
 console.log(summary(total));

@@ -1,16 +1,20 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** PostgreSQL refuses to run as root, so it runs as the OS user `postgres`, who must be able to enter these folders. */
-export function assertReachableByServer(folders: string[]): void {
+/**
+ * PostgreSQL refuses to run as root, so it runs as the OS user `postgres`, who must be able to enter these folders. Where
+ * there is no such user yet, one is made that owns nothing: it enters what everybody may enter.
+ */
+export function assertReachableByServer(folders: string[], user = 'postgres'): void {
   if (process.getuid?.() !== 0) return;
-  const uid = idOf('-u');
-  const gid = idOf('-g');
-  if (uid === undefined || gid === undefined) return;
-  for (const folder of folders.flatMap(withAncestors)) {
-    const entered = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { uid, gid, cwd: '/', stdio: 'ignore' });
-    if (entered.status !== 0) throw new Error(unreachable(folder));
-  }
+  const [uid, gid] = [idOf('-u', user), idOf('-g', user)];
+  const canEnter = (folder: string) =>
+    uid === undefined || gid === undefined
+      ? (statSync(folder).mode & 0o001) !== 0
+      : spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { uid, gid, cwd: '/', stdio: 'ignore' }).status === 0;
+  const closed = folders.flatMap(withAncestors).find((folder) => !canEnter(folder));
+  if (closed !== undefined) throw new Error(unreachable(closed));
 }
 
 function unreachable(folder: string): string {
@@ -25,9 +29,9 @@ function withAncestors(folder: string): string[] {
   return parent === folder ? [folder] : [...withAncestors(parent), folder];
 }
 
-function idOf(flag: '-u' | '-g'): number | undefined {
+function idOf(flag: '-u' | '-g', user: string): number | undefined {
   try {
-    return Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+    return Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
   } catch {
     return undefined;
   }

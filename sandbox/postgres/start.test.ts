@@ -6,6 +6,7 @@ import { after, test } from 'node:test';
 import postgres from 'postgres';
 import { freePort } from '../dev/port';
 import { isPostgresAlive, readPostmaster } from './postmaster';
+import { assertReachableByServer } from './server-user';
 import { startPostgres } from './start';
 
 const folder = mkdtempSync(join(tmpdir(), 'dokuei-start-'));
@@ -65,5 +66,14 @@ test('in a folder for its owner alone: one clear error for root, no trouble for 
   });
   if (process.getuid?.() === 0) await assert.rejects(starting, /入れません[\s\S]*cannot enter/);
   else await (await starting).stop();
+  rmSync(locked, { recursive: true, force: true });
+});
+
+test('the clear error comes also where the server has no OS user yet', () => {
+  const locked = mkdtempSync(join(tmpdir(), 'dokuei-locked-'));
+  const check = () => assertReachableByServer([locked], 'dokuei-nobody-has-this-name');
+  if (process.getuid?.() === 0) assert.throws(check, /入れません[\s\S]*cannot enter/);
+  chmodSync(locked, 0o755);
+  check();
   rmSync(locked, { recursive: true, force: true });
 });
