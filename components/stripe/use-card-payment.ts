@@ -1,9 +1,7 @@
 'use client';
 
 import { useElements, useStripe } from '@stripe/react-stripe-js';
-import { type PaymentFailure, paymentFailure } from './payment-failure';
-
-export type CardOutcome = { readonly ok: true } | { readonly ok: false; readonly failure: PaymentFailure };
+import { type CardOutcome, cardOutcome } from './card-outcome';
 
 export interface CardPayment {
   /** Checks the card fields; they show their own errors. */
@@ -19,21 +17,14 @@ export function useCardPayment(): CardPayment {
   return {
     async check() {
       if (elements === null) return { ok: false, failure: 'network' };
-      const { error } = await elements.submit();
-      return error === undefined ? { ok: true } : { ok: false, failure: paymentFailure(error) };
+      return cardOutcome(() => elements.submit());
     },
     async confirm({ clientSecret, returnUrl }) {
       if (stripe === null || elements === null) return { ok: false, failure: 'network' };
-      const { error } = await stripe.confirmPayment({
-        elements,
-        clientSecret,
-        confirmParams: { return_url: returnUrl },
-        redirect: 'if_required',
-      });
-      if (error === undefined) return { ok: true };
-      const status = error.payment_intent?.status;
-      const paid = status === 'succeeded' || status === 'processing';
-      return paid ? { ok: true } : { ok: false, failure: paymentFailure(error) };
+      const confirmParams = { return_url: returnUrl };
+      return cardOutcome(() =>
+        stripe.confirmPayment({ elements, clientSecret, confirmParams, redirect: 'if_required' }),
+      );
     },
   };
 }

@@ -19,14 +19,18 @@ export interface FetchOptions<Value> {
   readonly signal?: AbortSignal;
 }
 
+/** Longer than our handlers wait for Stripe. */
+const patienceMs = 30_000;
+
 /** Calls one of our JSON handlers from the browser. Never throws: every failure is a sentence for the person. */
 export async function fetchJson<Value>(path: string, options: FetchOptions<Value>): Promise<FetchResult<Value>> {
+  const limit = AbortSignal.timeout(patienceMs);
   try {
     const response = await fetch(path, {
       method: options.method ?? 'GET',
       headers: options.body === undefined ? {} : { 'content-type': 'application/json' },
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      signal: options.signal === undefined ? limit : AbortSignal.any([options.signal, limit]),
       cache: 'no-store',
       credentials: 'same-origin',
     });

@@ -6,6 +6,7 @@ import { useCardPayment } from '@/components/stripe/use-card-payment';
 import type { CheckoutOrder } from '@/lib/checkout/queries';
 import { fetchJson } from '@/lib/http/fetch-json';
 import { forgetInput } from './kept-input';
+import { oneRun } from './one-run';
 import { readForm } from './read-form';
 import { readDetailsResult, readOrderState, readStartResult } from './read-results';
 
@@ -25,7 +26,7 @@ export const uncertain: readonly PaymentFailure[] = ['network', 'try_again', 'un
 
 const idle: CheckoutState = { phase: null, fields: {}, failure: null, message: null };
 
-/** The way from the pressed button to the paid order. One run at a time: further presses are swallowed. */
+/** The way from the pressed button to the paid order. */
 export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>) {
   const card = useCardPayment();
   const [state, setState] = useState<CheckoutState>(idle);
@@ -75,14 +76,8 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>) {
     return done(() => window.location.reload());
   }
 
-  async function pay(form: HTMLFormElement): Promise<void> {
-    if (busy.current) return;
-    busy.current = true;
-    const next = await run(form);
-    if (next === null) return;
-    setState(next);
-    busy.current = false;
-  }
+  const pay = (form: HTMLFormElement) =>
+    oneRun<CheckoutState>(busy, { run: () => run(form), show: setState, fault: { ...idle, failure: 'unknown' } });
 
   return { state, pay };
 }
