@@ -52,10 +52,13 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
   const deliverer = startDeliverer(sql);
   const scheduler = createScheduler(sql, kinds, tasks);
   const ticker = startTicker(scheduler, deliverer.wake);
-  const reset = async () => {
-    await sql.begin((tx) => tx.unsafe(emptyTables));
-    await register();
-  };
+  const reset = () =>
+    ticker.hold(() =>
+      deliverer.hold(async () => {
+        await sql.begin((tx) => tx.unsafe(emptyTables));
+        await register();
+      }),
+    );
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   const api = apiRoutes({
@@ -81,10 +84,12 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
 
 function startTicker(scheduler: Scheduler, ran: () => void) {
   let running: Promise<void> | undefined;
+  let held = false;
   const tick = async () => {
     if ((await scheduler.runDue()) > 0) ran();
   };
   const timer = setInterval(() => {
+    if (held) return;
     running ??= tick()
       .catch((error) => process.stderr.write(`stripe sandbox: scheduler: ${String(error)}\n`))
       .then(() => {
@@ -92,6 +97,15 @@ function startTicker(scheduler: Scheduler, ran: () => void) {
       });
   }, 250);
   return {
+    hold: async (body: () => Promise<void>) => {
+      held = true;
+      try {
+        await running;
+        await body();
+      } finally {
+        held = false;
+      }
+    },
     stop: async () => {
       clearInterval(timer);
       await running;

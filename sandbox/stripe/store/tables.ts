@@ -81,7 +81,8 @@ CREATE TABLE IF NOT EXISTS settings (
 INSERT INTO settings DEFAULT VALUES ON CONFLICT DO NOTHING;
 `;
 
+/** In the order in which requests take their locks. Identities go on, so that nothing late can mean a new row. */
 export const emptyTables = `
-TRUNCATE objects, idempotency_keys, deliveries, tasks, faults, requests RESTART IDENTITY;
+TRUNCATE idempotency_keys, objects, deliveries, tasks, faults, requests;
 UPDATE settings SET clock_offset_ms = 0, delivery_policy = '{}';
 `;

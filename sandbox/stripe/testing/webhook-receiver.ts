@@ -8,13 +8,13 @@ export interface Received {
 }
 
 /** An HTTP server that collects deliveries; `answer` decides each status (default 200). */
-export async function startReceiver(answer: (nth: number, body: string) => number = () => 200) {
+export async function startReceiver(answer: (nth: number, body: string) => number | Promise<number> = () => 200) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     received.push({ body, signature: String(request.headers['stripe-signature']) });
-    const status = answer(received.length, body);
+    const status = await answer(received.length, body);
     response.writeHead(status, status >= 300 && status < 400 ? { location: '/elsewhere' } : {}).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

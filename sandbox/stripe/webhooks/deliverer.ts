@@ -6,6 +6,8 @@ import { signPayload } from './sign-payload';
 
 const concurrency = 16;
 const timeoutMs = 10_000;
+/** How long a hold lets attempts under way go on. */
+const graceMs = 1000;
 const leaseSeconds = 30;
 /** Wall seconds until the next attempt; after the last one the delivery has failed. */
 const backOff = [1, 5, 30, 300, 1800, 7200, 18_000, 36_000];
@@ -20,6 +22,8 @@ interface Claimed {
 export interface Deliverer {
   /** Looks for due deliveries now instead of at the next tick. */
   wake(): void;
+  /** Runs the body while nothing is posted: attempts under way end first, slow ones are cut. */
+  hold(body: () => Promise<void>): Promise<void>;
   /** Resolves when every attempt under way has ended. */
   stop(): Promise<void>;
 }
@@ -27,7 +31,9 @@ export interface Deliverer {
 /** Claims due deliveries (several processes may) and posts them, `concurrency` at a time. */
 export function startDeliverer(sql: Sql, pollMs = 100): Deliverer {
   const inFlight = new Set<Promise<void>>();
-  let stopped = false;
+  let [stopped, held] = [false, false];
+  let cut = new AbortController();
+  const isFree = () => !stopped && !held && inFlight.size < concurrency;
   let looking: Promise<void> | undefined;
   let again = false;
   const look = async () => {
@@ -35,7 +41,7 @@ export function startDeliverer(sql: Sql, pollMs = 100): Deliverer {
       again = false;
       const claimed = await claim(sql, concurrency - inFlight.size);
       for (const delivery of claimed) {
-        const attempt = deliver(sql, delivery)
+        const attempt = deliver(sql, delivery, cut.signal)
           .catch(report)
           .finally(() => {
             inFlight.delete(attempt);
@@ -43,21 +49,36 @@ export function startDeliverer(sql: Sql, pollMs = 100): Deliverer {
           });
         inFlight.add(attempt);
       }
-    } while (again && !stopped && inFlight.size < concurrency);
+    } while (again && isFree());
   };
   const wake = () => {
     again = true;
-    if (stopped || looking || inFlight.size >= concurrency) return;
+    if (looking || !isFree()) return;
     looking = look()
       .catch(report)
       .finally(() => {
         looking = undefined;
-        if (again && inFlight.size < concurrency) wake();
+        if (again && isFree()) wake();
       });
   };
   const timer = setInterval(wake, pollMs);
+  const hold = async (body: () => Promise<void>) => {
+    held = true;
+    const impatience = setTimeout(() => cut.abort(), graceMs);
+    try {
+      await looking;
+      await Promise.all(inFlight);
+      await body();
+    } finally {
+      clearTimeout(impatience);
+      cut = new AbortController();
+      held = false;
+      wake();
+    }
+  };
   return {
     wake,
+    hold,
     stop: async () => {
       stopped = true;
       clearInterval(timer);
@@ -86,7 +107,7 @@ async function claim(sql: Sql, room: number): Promise<Claimed[]> {
     returning id, event_id, endpoint_id, attempts`;
 }
 
-async function deliver(sql: Sql, delivery: Claimed): Promise<void> {
+async function deliver(sql: Sql, delivery: Claimed, cut: AbortSignal): Promise<void> {
   const [target] = await sql<{ event: object; endpoint: Stripe.WebhookEndpoint; state: EndpointState }[]>`
     select event.data as event, endpoint.data as endpoint, endpoint.private as state
     from objects event, objects endpoint
@@ -96,7 +117,7 @@ async function deliver(sql: Sql, delivery: Claimed): Promise<void> {
     return;
   }
   const secrets = activeSecrets(target.state, Date.now());
-  const outcome = await post(target.endpoint.url, JSON.stringify(target.event, null, 2), secrets);
+  const outcome = await post(target.endpoint.url, { body: JSON.stringify(target.event, null, 2), secrets, cut });
   await settle(sql, delivery, outcome);
 }
 
@@ -106,14 +127,20 @@ interface Outcome {
   error: string | null;
 }
 
-async function post(url: string, body: string, secrets: string[]): Promise<Outcome> {
+interface Letter {
+  body: string;
+  secrets: string[];
+  cut: AbortSignal;
+}
+
+async function post(url: string, { body, secrets, cut }: Letter): Promise<Outcome> {
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
     'stripe-signature': signPayload(body, secrets, Math.floor(Date.now() / 1000)),
   };
   try {
-    const signal = AbortSignal.timeout(timeoutMs);
+    const signal = AbortSignal.any([AbortSignal.timeout(timeoutMs), cut]);
     const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
     await response.body?.cancel();
     const error = response.ok ? null : `HTTP ${response.status}`;
