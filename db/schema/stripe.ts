@@ -83,6 +83,7 @@ export const stripeRequests = pgTable(
   },
   (table) => [
     index('stripe_requests_subject').on(table.subjectId),
+    index('stripe_requests_refused').on(table.resolvedAt).where(sql`${table.state} = 'refused'`),
     index('stripe_requests_open').on(table.createdAt).where(sql`${table.state} in ('planned', 'sent', 'unknown')`),
     check('stripe_requests_state', sql`${table.state} in ('planned', 'sent', 'confirmed', 'refused', 'unknown')`),
   ],

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { orders } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
+import { confirmedObject } from '@/lib/stripe/confirmed-object';
 import { sendStripeRequest } from '@/lib/stripe/request';
 import { requestAttempt } from '@/lib/stripe/request-attempt';
 
@@ -11,7 +12,10 @@ interface Buyer {
   readonly stripeCustomerId: string | null;
 }
 
-/** The order's Stripe Customer, made on first use and known there by our id only. Null when Stripe did not answer. */
+/**
+ * The order's Stripe Customer, made on first use and known there by our id only. Null when Stripe did not answer. Throws
+ * `payments_unavailable` when it refused us.
+ */
 export async function createCustomer(ctx: Ctx, order: Buyer): Promise<string | null> {
   if (order.stripeCustomerId !== null) return order.stripeCustomerId;
   const about = { kind: 'customer.create', subjectId: order.id } as const;
@@ -20,10 +24,11 @@ export async function createCustomer(ctx: Ctx, order: Buyer): Promise<string | n
     attempt: await requestAttempt(ctx, about),
     params: { preferred_locales: [order.locale], metadata: { order_id: order.id } },
   });
-  if (answer.outcome !== 'confirmed') return null;
+  const customer = confirmedObject(answer);
+  if (customer === null) return null;
   await ctx.db
     .update(orders)
-    .set({ stripeCustomerId: answer.object.id })
+    .set({ stripeCustomerId: customer.id })
     .where(and(eq(orders.id, order.id), isNull(orders.stripeCustomerId)));
-  return answer.object.id;
+  return customer.id;
 }

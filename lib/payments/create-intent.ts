@@ -1,13 +1,14 @@
 import type { Ctx } from '@/lib/context';
 import { crashPoint } from '@/lib/crash-point';
+import { confirmedObject } from '@/lib/stripe/confirmed-object';
 import { sendStripeRequest } from '@/lib/stripe/request';
 import { requestAttempt } from '@/lib/stripe/request-attempt';
 import { linkIntent } from './link-intent';
 import type { PaymentRow } from './lock-payment';
 
 /**
- * Makes the order's one PaymentIntent, or gives the one that an earlier, interrupted call made. Null when Stripe refused or its
- * answer is unknown: calling again converges.
+ * Makes the order's one PaymentIntent, or gives the one that an earlier, interrupted call made. Null when its answer is
+ * unknown: calling again converges. Throws `payments_unavailable` when it refused us.
  */
 export async function createIntent(
   ctx: Ctx,
@@ -27,8 +28,9 @@ export async function createIntent(
       metadata: { order_id: payment.orderId, payment_id: payment.id },
     },
   });
-  if (answer.outcome !== 'confirmed') return null;
-  const linked = await linkIntent(ctx, payment.id, answer.object.id);
+  const intent = confirmedObject(answer);
+  if (intent === null) return null;
+  const linked = await linkIntent(ctx, payment.id, intent.id);
   crashPoint('payment.linked');
-  return { payment: linked, clientSecret: answer.object.client_secret };
+  return { payment: linked, clientSecret: intent.client_secret };
 }

@@ -23,7 +23,8 @@ const refuse = (reason: NotPayable | 'try_again'): StartPaymentResult => ({ ok: 
 
 /**
  * Gives the client secret of the order's one PaymentIntent, making customer and intent on first use. Double clicks, two tabs,
- * retries after a decline and repeats after a crash get the same one. Throws `not_found` for strangers.
+ * retries after a decline and repeats after a crash get the same one. Throws `not_found` for strangers,
+ * `payments_unavailable` when Stripe refuses what we ask.
  */
 export async function startPayment(ctx: Ctx, input: { orderId: OrderId }): Promise<StartPaymentResult> {
   await assertOrderAccess(ctx, input.orderId);
@@ -75,6 +76,7 @@ async function resume(ctx: Ctx, payment: PaymentRow, paymentIntentId: string): P
     await syncPayment(ctx, paymentIntentId);
     return refuse(intent.status === 'succeeded' ? 'already_paid' : 'order_expired');
   } catch (error) {
+    if (stripeFailure(error).kind === 'bug') throw new AppError('payments_unavailable', { cause: error });
     if (stripeFailure(error).kind !== 'retryable') throw error;
     return refuse('try_again');
   }

@@ -1,8 +1,9 @@
-import { and, asc, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, notExists, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { stripeRequests } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
-import { minuteMs, shift } from '@/lib/time/duration';
+import { dayMs, minuteMs, shift } from '@/lib/time/duration';
 
 /** The sweep resolves every minute: what is older than this has resisted it. */
 const patienceMs = 3 * minuteMs;
@@ -16,7 +17,13 @@ export interface UnresolvedRequest {
   readonly createdAt: Date;
 }
 
-/** Mutations of which we do not know whether Stripe made them: how many, and the oldest of them. Operators only. */
+/** What was refused longer ago belongs to orders that are long over. */
+const refusalsMs = 7 * dayMs;
+
+/**
+ * Mutations of which we do not know whether Stripe made them, and those that Stripe refused by our fault (key, permission,
+ * parameter) and that nothing has replaced: how many, and the oldest of them. Operators only.
+ */
 export async function unresolvedRequests(
   ctx: Ctx,
   limit: number,
@@ -24,7 +31,25 @@ export async function unresolvedRequests(
   assertOperator(ctx);
   // The states as literals, so that their partial index is seen.
   const open = sql`${stripeRequests.state} in ('planned', 'sent', 'unknown')`;
-  const waiting = and(open, lt(stripeRequests.createdAt, shift(ctx.clock.now(), -patienceMs)));
+  const unknown = and(open, lt(stripeRequests.createdAt, shift(ctx.clock.now(), -patienceMs)));
+  const later = alias(stripeRequests, 'later');
+  const replaced = ctx.db
+    .select({ key: later.key })
+    .from(later)
+    .where(
+      and(
+        eq(later.subjectId, stripeRequests.subjectId),
+        eq(later.kind, stripeRequests.kind),
+        gt(later.createdAt, stripeRequests.createdAt),
+      ),
+    );
+  const refused = and(
+    sql`${stripeRequests.state} = 'refused'`,
+    gt(stripeRequests.resolvedAt, shift(ctx.clock.now(), -refusalsMs)),
+    sql`${stripeRequests.error}::jsonb ->> 'kind' = 'bug'`,
+    notExists(replaced),
+  );
+  const waiting = or(unknown, refused);
   const [count, oldest] = await Promise.all([
     ctx.db.$count(stripeRequests, waiting),
     ctx.db.select(columns).from(stripeRequests).where(waiting).orderBy(asc(stripeRequests.createdAt)).limit(limit),

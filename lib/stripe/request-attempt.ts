@@ -1,10 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { stripeRequests } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
+import { hourMs, minuteMs, shift } from '@/lib/time/duration';
 import type { RequestKindName } from './request-kinds';
-import { attemptOf } from './request-row';
+import { attemptOf, type RequestRow, storedFailure } from './request-row';
 
-/** The number under which to send: the standing attempt, or the next one when the last was refused. */
+const longestPauseMs = hourMs;
+
+/**
+ * The number under which to send: the standing attempt, or the next one when the last was refused. What Stripe refused for good
+ * is not sent again at once: the stored answer stands for a minute, then two, four … at most an hour.
+ */
 export async function requestAttempt(ctx: Ctx, about: { kind: RequestKindName; subjectId: string }): Promise<number> {
   const rows = await ctx.db
     .select()
@@ -12,5 +18,12 @@ export async function requestAttempt(ctx: Ctx, about: { kind: RequestKindName; s
     .where(and(eq(stripeRequests.subjectId, about.subjectId), eq(stripeRequests.kind, about.kind)));
   const [last] = rows.toSorted((a, b) => attemptOf(b) - attemptOf(a));
   if (last === undefined) return 1;
-  return last.state === 'refused' ? attemptOf(last) + 1 : attemptOf(last);
+  return last.state === 'refused' && !stands(last, ctx.clock.now()) ? attemptOf(last) + 1 : attemptOf(last);
+}
+
+function stands(row: RequestRow, now: Date): boolean {
+  const { kind } = storedFailure(row);
+  if (row.resolvedAt === null || (kind !== 'bug' && kind !== 'conflict')) return false;
+  const pauseMs = Math.min(2 ** (attemptOf(row) - 1) * minuteMs, longestPauseMs);
+  return now < shift(row.resolvedAt, pauseMs);
 }

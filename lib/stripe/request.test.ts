@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, mock, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { stripeRequests } from '@/db/schema';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
-import { sendStripeRequest } from './request';
+import { findEffect, sendStripeRequest } from './request';
 import { requestAttempt } from './request-attempt';
 import type { StripeRequest } from './request-row';
 
@@ -86,7 +86,7 @@ test('an answer that never comes is unknown, and the same call later converges',
   assert.equal((await customersOf(request.subjectId)).length, 1);
 });
 
-test('a refusal is kept, answered again without sending, and leads to the next attempt', async () => {
+test('a refusal is kept, answered again without sending, and leads to the next attempt after a pause that grows', async () => {
   const subjectId = 'pay_refused';
   const params = { id: 'pi_none', cancellation_reason: 'abandoned' } as const;
   const request = { kind: 'payment_intent.cancel', subjectId, attempt: 1, params } as const;
@@ -95,5 +95,27 @@ test('a refusal is kept, answered again without sending, and leads to the next a
   const { attempts } = (await rowOf('payment_intent.cancel:pay_refused:1')) ?? { attempts: 0 };
   assert.deepEqual(await sendStripeRequest(box.ctx, request), first);
   assert.equal((await rowOf('payment_intent.cancel:pay_refused:1'))?.attempts, attempts);
+  assert.equal(await requestAttempt(box.ctx, request), 1);
+  await box.advanceMinutes(1);
   assert.equal(await requestAttempt(box.ctx, request), 2);
+  await sendStripeRequest(box.ctx, { ...request, attempt: 2 });
+  await box.advanceMinutes(1);
+  assert.equal(await requestAttempt(box.ctx, request), 2);
+  await box.advanceMinutes(1);
+  assert.equal(await requestAttempt(box.ctx, request), 3);
+});
+
+test('the effect of an old request is looked for around its own sending', async () => {
+  const request = customer();
+  await sendStripeRequest(box.ctx, request);
+  const sentAt = box.ctx.clock.now();
+  await box.advanceDays(2);
+  const row = await rowOf(`customer.create:${request.subjectId}:1`);
+  assert.ok(row);
+  const list = mock.method(box.ctx.stripe.customers, 'list');
+  assert.ok(await findEffect(box.ctx, 'customer.create', row));
+  list.mock.restore();
+  const created = list.mock.calls[0]?.arguments[0]?.created;
+  assert.ok(typeof created === 'object' && created.lte !== undefined);
+  assert.ok(created.lte < sentAt.getTime() / 1_000 + 3_600);
 });

@@ -4,6 +4,7 @@ import { PgTransaction } from 'drizzle-orm/pg-core';
 import type { Ctx } from '@/lib/context';
 import { crashPoint } from '@/lib/crash-point';
 import { assert } from '@/lib/errors';
+import { log } from '@/lib/log';
 import { isMissing, type StripeFailure, stripeFailure } from './failures';
 import { type ObjectOf, type ParamsOf, type RequestKindName, requestKinds } from './request-kinds';
 import {
@@ -59,6 +60,10 @@ export async function deliverRequest<Kind extends RequestKindName>(
     return answer;
   }
   await recordAnswer(ctx, row.key, { state: answer.outcome, failure: answer.error });
+  if (answer.error.kind === 'bug') {
+    const { code, message } = answer.error;
+    log().error({ requestId: ctx.requestId, key: row.key, stripe: { code, message } }, 'Stripe refused what we asked');
+  }
   return answer.outcome === 'refused' ? answer : { outcome: 'unknown' };
 }
 
@@ -144,7 +149,7 @@ export async function findEffect<Kind extends RequestKindName>(
 ): Promise<ObjectOf<Kind> | null> {
   const params = requestKinds[kind].params.parse(row.params);
   const firstSentAt = row.firstSentAt ?? ctx.clock.now();
-  const sent = { key: row.key, params, firstSentAt, lastSentAt: ctx.clock.now() };
+  const sent = { key: row.key, params, firstSentAt, lastSentAt: row.lastSentAt ?? ctx.clock.now() };
   try {
     return await requestKinds[kind].find(ctx.stripe, sent);
   } catch (error) {
