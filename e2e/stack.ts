@@ -22,17 +22,21 @@ const settings = {
   dataDir,
 };
 
-const ending = new Promise<'asked'>((resolve) => {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve('asked'));
-});
+const ending = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => ending.abort());
+const asked = new Promise<'asked'>((resolve) => ending.signal.addEventListener('abort', () => resolve('asked')));
 
 const stack = await startStack({
   settings,
   server: 'production',
   unsafeFast: true,
+  signal: ending.signal,
   onStep: (step) => console.log(`… ${step}`),
+}).catch((error: unknown) => {
+  rmSync(dataDir, { recursive: true, force: true });
+  throw error;
 });
-const reason = await Promise.race([ending, stack.broken]);
+const reason = await Promise.race([asked, stack.broken]);
 await stack.stop();
 rmSync(dataDir, { recursive: true, force: true });
 if (reason !== 'asked') console.error(reason);

@@ -85,6 +85,9 @@ test('a piece that ends by itself is reported with the end of its log, a stopped
   assert.match(await pieces.broken, /^壊れる部品が終了しました\(code 3\)[\s\S]*the reason/);
   await pieces.stop();
   assert.equal(await stopped.child.exited, 'signal SIGTERM');
+  const late = start([sleeper]);
+  assert.throws(() => pieces.add('遅れた部品', late.child), /asked to stop/);
+  assert.equal(await late.child.exited, 'signal SIGTERM');
 });
 
 test('a request to end reaches a command and what nobody keeps a handle of', async () => {

@@ -7,6 +7,10 @@ export interface Pieces {
   /** Resolves with a sentence for people when a piece ends that nobody asked to end. */
   broken: Promise<string>;
   add<P extends Piece>(title: string, piece: P): P;
+  /** One that is to end by itself; resolves with its end. */
+  addTask(piece: Piece): Promise<string>;
+  /** Fails once a stop was asked for, so that a start in progress starts no more. */
+  assertOpen(): void;
   /** Stops in reverse order of the start. */
   stop(): Promise<void>;
 }
@@ -19,10 +23,24 @@ export function openPieces(): Pieces {
   const broken = new Promise<string>((resolve) => {
     report = resolve;
   });
+  const assertOpen = () => {
+    if (isStopping) throw new Error('asked to stop during the start');
+  };
+  /** What comes after the stop is stopped at once: nobody would stop it later. */
+  const keep = (piece: Piece) => {
+    if (isStopping) void piece.stop();
+    assertOpen();
+    running.push(piece);
+  };
   return {
     broken,
+    assertOpen,
+    addTask(piece) {
+      keep(piece);
+      return piece.exited;
+    },
     add(title, piece) {
-      running.push(piece);
+      keep(piece);
       piece.exited.then((reason) => {
         if (!isStopping) report(`${title}が終了しました(${reason})。 (${title} ended.)\n${tail(piece.logFile)}`);
       });

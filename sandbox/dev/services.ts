@@ -52,7 +52,7 @@ export async function startMail({ settings, pieces }: Scene): Promise<void> {
 }
 
 /** Migrations and demo data; both may run any number of times. */
-export async function prepareDatabase({ settings, env }: Scene): Promise<void> {
+export async function prepareDatabase({ settings, env, pieces }: Scene): Promise<void> {
   const child = startChild({
     name: 'prepare',
     args: ['sandbox/dev/prepare.ts'],
@@ -60,7 +60,7 @@ export async function prepareDatabase({ settings, env }: Scene): Promise<void> {
     env,
     logFile: logFile(settings, 'prepare'),
   });
-  const reason = await child.exited;
+  const reason = await pieces.addTask(child);
   if (reason !== 'code 0') throw new Error(`データベースの準備に失敗しました(${reason})。記録: ${child.logFile}`);
 }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -62,7 +64,17 @@ test('a taken port gives one sentence that names the variable', async () => {
   await freed;
 });
 
-test('a second start beside a running one is refused, after a killed one it is not', async () => {
+test('a second start beside a running one is refused and says which', async () => {
+  const running = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'sandbox/dev']);
+  await once(running, 'spawn');
+  writeFileSync(join(folder, 'run.pid'), String(running.pid));
+  await assert.rejects(openRunRecord(folder, 0), new RegExp(`すでに起動しています\\(pid ${running.pid}\\)`));
+  running.kill('SIGKILL');
+  await once(running, 'exit');
+  (await openRunRecord(folder, 0)).close();
+});
+
+test('a start after one that was killed knows that it was cut off', async () => {
   const first = await openRunRecord(folder);
   assert.equal(first.wasCutOff, false);
   writeFileSync(join(folder, 'run.pid'), String(process.ppid + 1_000_000));

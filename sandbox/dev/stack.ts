@@ -3,8 +3,9 @@ import { isPostgresAlive, readPostmaster } from '../postgres/postmaster';
 import { appEnv } from './app-env';
 import { buildWhenStale } from './build';
 import { type Databases, openDatabases } from './databases';
-import { openPieces } from './pieces';
+import { openPieces, type Pieces } from './pieces';
 import { assertPortFree } from './port';
+import { endCommands } from './run-command';
 import { openRunRecord } from './run-record';
 import { keptSecrets } from './secrets';
 import { prepareDatabase, type Scene, startMail, startSandbox, startServer, startWorker } from './services';
@@ -18,6 +19,8 @@ export interface StackOptions {
   unsafeFast?: boolean;
   onStep?: (step: string) => void;
   onServerLine?: (line: string) => void;
+  /** Aborted during the start: what was started is stopped and the start fails. */
+  signal?: AbortSignal;
 }
 
 export interface Stack {
@@ -31,18 +34,18 @@ export interface Stack {
 
 /** Starts every piece in order; resolves when the application is healthy. A failure stops what was started. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { settings } = options;
-  const record = await openRunRecord(settings.dataDir);
+  const record = await openRunRecord(options.settings.dataDir);
   const pieces = openPieces();
+  const starting = start(options, pieces, record.wasCutOff);
   const stop = async () => {
-    await pieces.stop();
+    await Promise.all([endCommands(), pieces.stop()]);
+    await starting.catch(() => undefined);
     record.close();
   };
   try {
-    await assertPortsFree(settings, record.wasCutOff ? 12_000 : 0);
-    const scene = await openScene(options, pieces);
-    await Promise.race([
-      startAll(scene, options),
+    const scene = await Promise.race([
+      starting,
+      aborted(options.signal),
       pieces.broken.then((sentence) => Promise.reject(new Error(sentence))),
     ]);
     return { databases: scene.databases, env: scene.env, broken: pieces.broken, stop };
@@ -52,10 +55,22 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-async function openScene(
-  { settings, unsafeFast = false, onStep }: StackOptions,
-  pieces: Scene['pieces'],
-): Promise<Scene> {
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+async function start(options: StackOptions, pieces: Pieces, wasCutOff: boolean): Promise<Scene> {
+  await assertPortsFree(options.settings, wasCutOff ? 12_000 : 0);
+  pieces.assertOpen();
+  const scene = await openScene(options, pieces);
+  await startAll(scene, options);
+  return scene;
+}
+
+async function openScene({ settings, unsafeFast = false, onStep }: StackOptions, pieces: Pieces): Promise<Scene> {
   onStep?.('データベース');
   const { databases, server } = await openDatabases(settings, unsafeFast);
   if (server) pieces.add('データベース', server);
@@ -71,10 +86,12 @@ async function startAll(scene: Scene, { server, onStep, onServerLine }: StackOpt
     settings.smtpUrl ? undefined : startMail(scene),
   ]);
   await prepareDatabase(scene);
+  scene.pieces.assertOpen();
   if (server === 'production') {
     onStep?.('ビルド(変更があったときだけ、1分ほど)');
     await buildWhenStale();
   }
+  scene.pieces.assertOpen();
   onStep?.('ワーカー、サーバー');
   startWorker(scene);
   await startServer(scene, server, onServerLine);
