@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
-import { ZodError, type ZodType } from 'zod';
+import type { ZodType } from 'zod';
 import type { Role } from '@/lib/auth/actor';
 import { missingForRole } from '@/lib/auth/role-gate';
 import type { Ctx } from '@/lib/context';
@@ -12,6 +12,7 @@ import { fieldErrors } from './field-errors';
 import { formObject, formValues } from './form-object';
 import type { FormState } from './form-state';
 import type { Border } from './handle-request';
+import { InvalidInput, parseInput } from './invalid-input';
 import type { RateLimit } from './limits';
 import { clientAddress } from './request-headers';
 
@@ -62,14 +63,17 @@ async function passForm<Input, Value>(
     if (missing !== null) throw new AppError(missing);
   }
   if (options.limit !== undefined) await border.limiter.consume(options.limit, { ip: clientAddress(await headers()) });
-  return options.run(border.ctx, options.form.parse(formObject(form)));
+  return options.run(border.ctx, parseInput(options.form, formObject(form)));
 }
 
-function refusalOf(error: unknown, { ctx, locale }: Border): { message: string; fields: Record<string, string> } {
-  if (error instanceof ZodError) {
-    return { message: errorMessage('invalid_input', locale), fields: fieldErrors(error, locale) };
-  }
+export function refusalOf(
+  error: unknown,
+  { ctx, locale }: Pick<Border, 'ctx' | 'locale'>,
+): { message: string; fields: Record<string, string> } {
   const code = errorCodeOf(error);
   if (code === 'internal') log().error({ err: error, requestId: ctx.requestId }, 'action failed');
-  return { message: errorMessage(code, locale), fields: {} };
+  return {
+    message: errorMessage(code, locale),
+    fields: error instanceof InvalidInput ? fieldErrors(error.found, locale) : {},
+  };
 }

@@ -1,7 +1,7 @@
-import { ZodError } from 'zod';
 import { log } from '@/lib/log';
 import { type ErrorCode, type ErrorLocale, errorCodeOf, errorMessage, statusOf } from './error-table';
 import { fieldErrors } from './field-errors';
+import { InvalidInput } from './invalid-input';
 import { requestIdHeader } from './request-headers';
 
 export interface ErrorBody {
@@ -15,13 +15,13 @@ export interface ErrorBody {
 /** The JSON answer of a refused or failed request. Faults of ours are logged; their details stay here. */
 export function errorResponse(error: unknown, about: { requestId: string; locale: ErrorLocale }): Response {
   const { requestId, locale } = about;
-  const code = error instanceof ZodError ? 'invalid_input' : errorCodeOf(error);
+  const code = errorCodeOf(error);
   if (code === 'internal') log().error({ err: error, requestId }, 'request failed');
   const body: ErrorBody = {
     error: {
       code,
       message: errorMessage(code, locale),
-      ...(error instanceof ZodError ? { fields: fieldErrors(error, locale) } : {}),
+      ...(error instanceof InvalidInput ? { fields: fieldErrors(error.found, locale) } : {}),
     },
   };
   return Response.json(body, {

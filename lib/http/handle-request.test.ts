@@ -5,6 +5,8 @@ import { bareContext } from '@/db/testing/bare-context';
 import type { SignedIn } from '@/lib/auth/session';
 import { AppError, type AppErrorCode } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { refusalOf } from './action';
+import { errorMessage } from './error-table';
 import { type Border, handleRequest, type RouteOptions } from './handle-request';
 import { limits } from './limits';
 import { createRateLimiter } from './rate-limit';
@@ -169,6 +171,15 @@ test('a fault of ours says nothing of its cause', async () => {
   assert.equal(answer.status, 500);
   assert.equal(answer.body.error.code, 'internal');
   assert.ok(!JSON.stringify(answer.body).includes('secret'));
+});
+
+test('a schema that fails behind the border is a fault of ours, not bad input', async () => {
+  await using d = await desk();
+  const broken = z.object({ id: z.string() }).safeParse({}).error;
+  const answer = await d.call({ run: () => Promise.reject(broken) });
+  assert.deepEqual([answer.status, answer.body.error.code, answer.body.error.fields], [500, 'internal', undefined]);
+  const action = refusalOf(broken, { ctx: d.ctx, locale: 'ja' });
+  assert.deepEqual(action, { message: errorMessage('internal', 'ja'), fields: {} });
 });
 
 test('a path of the wrong shape is "not found"', async () => {

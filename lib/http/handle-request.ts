@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors';
 import { checkOrigin } from './check-origin';
 import { errorResponse } from './error-response';
 import type { ErrorLocale } from './error-table';
+import { parseInput } from './invalid-input';
 import type { RateLimit } from './limits';
 import type { RateLimiter } from './rate-limit';
 import { readJson } from './read-json';
@@ -79,17 +80,22 @@ async function passBorder<Params, Body>(
   }
   const run = options.run;
   return run(border.ctx, {
-    params: parse(options.params, params, 'not_found'),
-    body: parse(options.body, options.body === undefined ? undefined : await readJson(request), 'invalid_input'),
+    params: readParams(options.params, params),
+    body: parseInput(
+      options.body ?? anything<Body>(),
+      options.body === undefined ? undefined : await readJson(request),
+    ),
     request,
   });
 }
 
-function parse<T>(schema: ZodType<T> | undefined, value: unknown, code: 'not_found' | 'invalid_input'): T {
-  const parsed = (schema ?? z.custom<T>(() => true)).safeParse(value);
-  if (parsed.success) return parsed.data;
-  // An address of the wrong shape names nothing; a body of the wrong shape is answered field by field.
-  throw code === 'not_found' ? new AppError(code) : parsed.error;
+const anything = <Value>() => z.custom<Value>(() => true);
+
+/** An address of the wrong shape names nothing. */
+function readParams<Params>(schema: ZodType<Params> | undefined, params: unknown): Params {
+  const parsed = (schema ?? anything<Params>()).safeParse(params);
+  if (!parsed.success) throw new AppError('not_found');
+  return parsed.data;
 }
 
 function orderSubject(params: unknown): { order?: string } {
