@@ -2,6 +2,7 @@ import { log } from '@/lib/log';
 import { type ErrorCode, type ErrorLocale, errorCodeOf, errorMessage, statusOf } from './error-table';
 import { fieldErrors } from './field-errors';
 import { InvalidInput } from './invalid-input';
+import { RateLimited } from './rate-limit';
 import { requestIdHeader } from './request-headers';
 
 export interface ErrorBody {
@@ -29,7 +30,7 @@ export function errorResponse(error: unknown, about: { requestId: string; locale
     headers: {
       [requestIdHeader]: requestId,
       'cache-control': 'no-store',
-      ...(code === 'rate_limited' ? { 'retry-after': '900' } : {}),
+      ...(error instanceof RateLimited ? { 'retry-after': String(error.retryAfterSeconds) } : {}),
     },
   });
 }

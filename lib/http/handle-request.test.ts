@@ -202,7 +202,12 @@ test('tries on one order are limited across processes; other orders and addresse
       limiter: index % 2 === 0 ? one : two,
     }),
   );
-  const statuses = (await Promise.all(tries)).map(({ status }) => status);
+  const answers = await Promise.all(tries);
+  const statuses = answers.map(({ status }) => status);
+  for (const { headers } of answers.filter(({ status }) => status === 429)) {
+    const left = rule.seconds - Number(headers.get('retry-after'));
+    assert.ok(left >= 0 && left < 60, 'the whole window of this rule is still to wait');
+  }
   assert.equal(statuses.filter((status) => status === 200).length, rule.points);
   assert.equal(statuses.filter((status) => status === 429).length, 5);
   assert.equal((await d.call(pay, { params: { orderId: newId('ord') } })).status, 200);

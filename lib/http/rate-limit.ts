@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { sign } from '@/lib/auth/secret';
 import { AppError } from '@/lib/errors';
+import { secondMs } from '@/lib/time/duration';
 import { type LimitKey, limits, type RateLimit } from './limits';
 
 export type LimitSubjects = Partial<Record<LimitKey, string>>;
@@ -39,7 +40,17 @@ export function createRateLimiter(sql: Sql, key: string): RateLimiter {
   return { consume };
 }
 
+/** A spent rule, with the time until it lets the caller in again. */
+export class RateLimited extends AppError {
+  readonly retryAfterSeconds: number;
+
+  constructor({ msBeforeNext }: Pick<RateLimiterRes, 'msBeforeNext'>) {
+    super('rate_limited');
+    this.retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / secondMs));
+  }
+}
+
 function refuse(reason: unknown): never {
-  if (reason instanceof RateLimiterRes) throw new AppError('rate_limited');
+  if (reason instanceof RateLimiterRes) throw new RateLimited(reason);
   throw reason;
 }
