@@ -23,12 +23,14 @@ const onItsWay = ['processing', 'succeeded', 'parked'];
 
 export default async function CheckoutPage({ params }: { params: Promise<{ orderId: string }> }) {
   const { ctx, orderId } = await requireOrderAccess((await params).orderId);
-  await pullPayment(ctx, { orderId });
+  const pulled = await pullPayment(ctx, { orderId });
   const order = await readCheckout(ctx, orderId);
   const { stage } = await readOrderStatus(ctx, orderId);
   if (order.state === 'paid' || order.state === 'refunded' || onItsWay.includes(stage)) {
     redirect(`/orders/${orderId}`);
   }
+  // Its time is over, but the money may have moved: only the order's own page says that it is being checked.
+  if (!order.open && order.state === 'awaiting_payment' && pulled === 'unknown') redirect(`/orders/${orderId}`);
   if (!order.open) return <OrderOver order={order} />;
 
   const { checkout: texts } = await getMessages();

@@ -7,8 +7,7 @@ import { formatYen } from '@/lib/money/yen';
 import { formatJstDateTime } from '@/lib/time/jst';
 import { RestartForm } from '../../checkout/[orderId]/restart-form';
 import { LiveStatus } from './live-status';
-
-type View = 'paid' | 'refunded' | 'expired' | 'canceled' | 'checking' | 'parked' | 'unpaid';
+import { type View, viewOf } from './order-view';
 
 const tones: Record<View, Tone> = {
   paid: 'good',
@@ -20,18 +19,12 @@ const tones: Record<View, Tone> = {
   unpaid: 'warning',
 };
 
-function viewOf({ state, stage }: OrderPage['status']): View {
-  if (stage === 'parked') return 'parked';
-  if (state === 'paid' || state === 'refunded' || state === 'expired' || state === 'canceled') return state;
-  return stage === 'processing' || stage === 'succeeded' ? 'checking' : 'unpaid';
-}
-
 /** Where the order stands, in one sentence, and what to do. Updates itself until nothing more happens. */
-export async function OrderState({ order }: { order: OrderPage }) {
+export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 'known' | 'unknown' }) {
   const { orders: texts, checkout, common } = await getMessages();
   const t = await getTranslations('orders');
   const c = await getTranslations('checkout.over');
-  const view = viewOf(order.status);
+  const view = viewOf(order.status, pulled);
   const headings = {
     ...{ paid: texts.paid.heading, refunded: texts.refunded.heading, checking: texts.checking.heading },
     ...{ parked: texts.parked.heading, unpaid: texts.unpaid.heading },

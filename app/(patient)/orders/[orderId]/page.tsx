@@ -25,7 +25,7 @@ interface OrderPageProps {
 
 export default async function OrderPage({ params, searchParams }: OrderPageProps) {
   const { ctx, orderId } = await requireOrderAccess((await params).orderId);
-  await pullPayment(ctx, { orderId });
+  const pulled = await pullPayment(ctx, { orderId });
   // Stripe's return adds its own parameters; the client secret must not stay in the address.
   if ((await searchParams)['payment_intent'] !== undefined) redirect(`/orders/${orderId}`);
   const order = await readOrderPage(ctx, orderId);
@@ -37,7 +37,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       <h1 className="no-print font-bold text-[1.625rem] leading-snug sm:text-[2rem]">
         {t('heading', { number: formatOrderNumber(order.number) })}
       </h1>
-      <OrderState order={order} />
+      <OrderState order={order} pulled={pulled} />
       {tickets.length === 0 ? null : <TicketsHeading printable={order.status.state === 'paid'} />}
       {tickets.map((ticket, index) => (
         <TicketCard key={ticket.ticketId} ticket={ticket} position={index + 1} />
