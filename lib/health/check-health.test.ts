@@ -21,7 +21,7 @@ test('reports inbox, jobs, mode and version', async () => {
   await sql`update stripe_events set state = 'dead', received_via = 'sweep' where type = 'payment_intent.succeeded'`;
   await receive(inbox.receiveDeps, { body: '{}', signature: null, source: 'snapshot' });
   await inbox.receiveDeps.refusals.flush();
-  await withHeartbeat(ctx, { name: 'prune', everySeconds: 86_400 }, async () => undefined);
+  await withHeartbeat(ctx, { name: 'prune-sign-ins', everySeconds: 86_400 }, async () => undefined);
   await assert.rejects(
     withHeartbeat(ctx, { name: 'expire-orders', everySeconds: 60 }, () => Promise.reject(new Error('no'))),
   );
@@ -43,7 +43,7 @@ test('reports inbox, jobs, mode and version', async () => {
   });
   assert.ok(oldestUnprocessedSeconds !== null && Math.abs(oldestUnprocessedSeconds - 90) <= 2);
   const job = (name: string) => report.jobs?.find((one) => one.name === name);
-  assert.deepEqual([job('prune')?.succeeded, job('prune')?.isLate], [true, false]);
+  assert.deepEqual([job('prune-sign-ins')?.succeeded, job('prune-sign-ins')?.isLate], [true, false]);
   assert.deepEqual([job('expire-orders')?.succeeded, job('expire-orders')?.isLate], [false, true]);
   assert.equal(job('sweep-events')?.lastBeatSecondsAgo, null);
 });

@@ -7,7 +7,9 @@ export const crontab = {
   'settle-funds': { cron: '*/5 * * * *', everySeconds: 300 },
   'check-invariants': { cron: '*/5 * * * *', everySeconds: 300 },
   'sweep-payments': { cron: '*/15 * * * *', everySeconds: 900 },
-  prune: { cron: '30 18 * * *', everySeconds: 86_400 },
+  'sweep-refunds': { cron: '*/15 * * * *', everySeconds: 900 },
+  'prune-events': { cron: '30 18 * * *', everySeconds: 86_400 },
+  'prune-sign-ins': { cron: '30 18 * * *', everySeconds: 86_400 },
 } as const satisfies Record<string, { cron: string; everySeconds: number }>;
 
 export type ScheduledJob = keyof typeof crontab;

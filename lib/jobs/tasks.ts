@@ -32,8 +32,10 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
     'requeue-mails': job('requeue-mails', requeueMails),
     'settle-funds': job('settle-funds', settleAvailableFunds),
     'check-invariants': job('check-invariants', checkInvariants),
-    'sweep-payments': job('sweep-payments', async (ctx) => [await sweepPayments(ctx), await sweepRefunds(ctx)]),
-    prune: job('prune', async (ctx) => [await pruneEvents(ctx), await pruneSignIns(ctx)]),
+    'sweep-payments': job('sweep-payments', sweepPayments),
+    'sweep-refunds': job('sweep-refunds', sweepRefunds),
+    'prune-events': job('prune-events', pruneEvents),
+    'prune-sign-ins': job('prune-sign-ins', pruneSignIns),
   };
 }
 

@@ -27,7 +27,7 @@ const runs = async (job: string) => {
 
 test('a worker outlives a crash of its database and goes on with inbox and jobs', async () => {
   await until('started', () => says('worker started') && says('looking for jobs'));
-  await runs('prune');
+  await runs('prune-sign-ins');
   await postgres.crash();
   await postgres.restart();
   await receive(inbox.receiveDeps, delivery(sampleEvent('payment_intent.succeeded', { id: 'pi_unreachable' })));

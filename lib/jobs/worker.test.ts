@@ -5,6 +5,7 @@ import { receive } from '@/lib/webhooks/receive';
 import { delivery, sampleEvent } from '@/lib/webhooks/testing/sample-event';
 import { testInbox } from '@/lib/webhooks/testing/test-inbox';
 import { until } from '@/lib/webhooks/testing/until';
+import ja from '@/messages/ja/operator.json';
 import { startWorkerProcess } from './testing/start-worker-process';
 
 const inbox = await testInbox();
@@ -23,8 +24,8 @@ test('the worker process runs drain and jobs, beats, and on SIGTERM leaves no jo
   const attempted = () => sql`select 1 from stripe_events where attempts = 1 and last_error is not null`;
   await until('the drain tried', async () => (await attempted()).length === 1);
 
-  await addJob('prune');
-  await until('a beat', async () => (await beatOf('prune'))?.succeeded === true);
+  await addJob('prune-sign-ins');
+  await until('a beat', async () => (await beatOf('prune-sign-ins'))?.succeeded === true);
   await addJob('sweep-events');
   await until('a failed beat', async () => (await beatOf('sweep-events'))?.succeeded === false);
   const failed = await beatOf('sweep-events');
@@ -45,7 +46,15 @@ test('the worker process runs drain and jobs, beats, and on SIGTERM leaves no jo
   assert.equal(held.length, 0);
 });
 
-test('the queue knows every job of the clock', async () => {
+test('what fails in one job hides no other: payments from refunds, events from sign-ins', async () => {
+  const { jobTasks } = await import('./tasks');
+  const tasks = Object.keys(jobTasks({ sql, wakeDrain: () => undefined }));
+  for (const alone of ['sweep-payments', 'sweep-refunds', 'prune-events', 'prune-sign-ins']) {
+    assert.ok(tasks.includes(alone), alone);
+  }
+});
+
+test('the queue knows every job of the clock, and the console its name', async () => {
   const { crontab, crontabText, jobConcurrency } = await import('./crontab');
   const { parseCrontab } = await import('graphile-worker');
   const { jobTasks } = await import('./tasks');
@@ -54,6 +63,7 @@ test('the queue knows every job of the clock', async () => {
   assert.deepEqual(items.map((item) => item.task).sort(), Object.keys(crontab).sort());
   for (const { task, options } of items) {
     assert.equal(typeof tasks[task], 'function', task);
+    assert.ok(task in ja.job, `${task} has a name for operators`);
     assert.equal(options.jobKey, task, 'a tick replaces the one that still waits');
     assert.equal(options.queueName, undefined, 'a named queue outlives a killed worker by hours');
   }
