@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Stripe } from 'stripe';
+import { answerChallenge } from '../testing/answer-challenge';
 import { refusal } from '../testing/refusal';
 import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
 
@@ -30,16 +31,7 @@ test('3-D Secure: requires_action, then charged or back to another card', async 
       use_stripe_sdk: true,
     });
     assert.deepEqual([waiting.status, waiting.next_action?.type], ['requires_action', 'use_stripe_sdk']);
-    const body = new URLSearchParams({
-      intent: intent.id,
-      client_secret: intent.client_secret ?? '',
-      outcome,
-    }).toString();
-    const answer = await sandbox.request('POST', '/v1/3ds2/challenge_complete', {
-      body,
-      headers: { authorization: 'Bearer pk_test_sandbox' },
-    });
-    assert.equal(answer.status, 200);
+    await answerChallenge(sandbox, waiting, outcome);
     const after = await stripe.paymentIntents.retrieve(intent.id);
     assert.equal(after.status, status);
     assert.equal(
@@ -70,4 +62,41 @@ test('off session, a card that wants authentication is declined with authenticat
     customer: customer.id,
   });
   assert.equal((await stripe.paymentIntents.create({ ...params, payment_method: set.id })).status, 'succeeded');
+});
+
+test('an answer about one card does not pay with another that was confirmed meanwhile', async () => {
+  const { id } = await stripe.paymentIntents.create(cardOnly);
+  const confirm = (card: string) =>
+    stripe.paymentIntents.confirm(id, { payment_method: `pm_card_${card}`, use_stripe_sdk: true });
+  const first = await confirm('threeDSecure2Required');
+  const second = await confirm('authenticationRequired');
+  for (const outcome of ['authenticate', 'fail'] as const) {
+    const error = await refusal(answerChallenge(sandbox, first, outcome));
+    assert.deepEqual([error.statusCode, error.code], [400, 'payment_intent_unexpected_state']);
+  }
+  const waiting = await stripe.paymentIntents.retrieve(id);
+  assert.deepEqual(
+    [waiting.status, waiting.payment_method, waiting.latest_charge],
+    ['requires_action', second.payment_method, null],
+  );
+  await answerChallenge(sandbox, second, 'authenticate');
+  assert.equal((await stripe.paymentIntents.retrieve(id)).status, 'succeeded');
+});
+
+test('the same for a saved card', async () => {
+  const first = await stripe.setupIntents.create({
+    allowed_payment_method_types: ['card'],
+    payment_method: 'pm_card_authenticationRequired',
+    confirm: true,
+    return_url: 'https://shop.example/return',
+  });
+  const second = await stripe.setupIntents.confirm(first.id, {
+    payment_method: 'pm_card_authenticationRequiredOnSetup',
+    use_stripe_sdk: true,
+  });
+  const error = await refusal(answerChallenge(sandbox, first, 'authenticate'));
+  assert.equal(error.code, 'setup_intent_unexpected_state');
+  await answerChallenge(sandbox, second, 'authenticate');
+  const { status, payment_method } = await stripe.setupIntents.retrieve(first.id);
+  assert.deepEqual([status, payment_method], ['succeeded', second.payment_method]);
 });

@@ -2,6 +2,7 @@ import type { Stripe } from 'stripe';
 import type { Call } from '../protocol/call';
 import type { Answer } from '../protocol/endpoint';
 import { invalidRequest } from '../protocol/failure';
+import { refuseOtherAttempt } from './challenge-action';
 import { chargeIntent } from './charge-intent';
 import { paymentIntents, type StoredPaymentIntent, visibleTo } from './payment-intent-kind';
 import { resolvePaymentMethod } from './payment-method-data';
@@ -10,7 +11,7 @@ import { resolvePaymentMethod } from './payment-method-data';
 export async function completePaymentChallenge(
   call: Call,
   intent: StoredPaymentIntent,
-  outcome: 'authenticate' | 'fail',
+  { attempt, outcome }: { attempt: string; outcome: 'authenticate' | 'fail' },
 ): Promise<Answer> {
   const { status, payment_method } = intent.data;
   if (status !== 'requires_action' || typeof payment_method !== 'string') {
@@ -18,6 +19,7 @@ export async function completePaymentChallenge(
       code: 'payment_intent_unexpected_state',
     });
   }
+  refuseOtherAttempt(intent.data, attempt);
   if (outcome === 'fail') {
     await failAuthentication(call, intent, payment_method);
   } else {

@@ -10,11 +10,16 @@ const completeChallenge = endpoint({
   method: 'POST',
   path: '/v1/3ds2/challenge_complete',
   auth: 'publishable',
-  params: object({ intent: text(), client_secret: text(), outcome: choice(['authenticate', 'fail']) }),
-  run: async (call, { intent, client_secret, outcome }) =>
+  params: object({
+    attempt: text(),
+    client_secret: text(),
+    intent: text(),
+    outcome: choice(['authenticate', 'fail']),
+  }),
+  run: async (call, { intent, client_secret, ...answer }) =>
     intent.startsWith('seti_')
-      ? completeSetupChallenge(call, await lockSetupIntent(call, client_secret, intent), outcome)
-      : completePaymentChallenge(call, await lockPaymentIntent(call, client_secret, intent), outcome),
+      ? completeSetupChallenge(call, await lockSetupIntent(call, client_secret, intent), answer)
+      : completePaymentChallenge(call, await lockPaymentIntent(call, client_secret, intent), answer),
 });
 
 export const threeDSecureFamily: Family = { kinds: [], endpoints: [completeChallenge] };

@@ -1,3 +1,4 @@
+import { refuseOtherAttempt } from '../payments/challenge-action';
 import { resolvePaymentMethod } from '../payments/payment-method-data';
 import type { Call } from '../protocol/call';
 import type { Answer } from '../protocol/endpoint';
@@ -11,7 +12,7 @@ const failureCode = 'setup_intent_authentication_failure';
 export async function completeSetupChallenge(
   call: Call,
   intent: StoredSetupIntent,
-  outcome: 'authenticate' | 'fail',
+  { attempt, outcome }: { attempt: string; outcome: 'authenticate' | 'fail' },
 ): Promise<Answer> {
   const { status, payment_method } = intent.data;
   if (status !== 'requires_action' || typeof payment_method !== 'string') {
@@ -19,6 +20,7 @@ export async function completeSetupChallenge(
       code: 'setup_intent_unexpected_state',
     });
   }
+  refuseOtherAttempt(intent.data, attempt);
   const method = await resolvePaymentMethod(call, payment_method, 'payment_method');
   if (outcome === 'authenticate') {
     await saveCard(call, intent, { method, flow: 'challenge' });

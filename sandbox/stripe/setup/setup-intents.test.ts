@@ -69,7 +69,7 @@ test('3-D Secure while saving: authenticated once, later charges need none; refu
     redirected.next_action?.redirect_to_url?.url ?? '',
     /three-ds\/seti_\w+\/authorize\?setup_intent_client_secret=/,
   );
-  await answerChallenge(sandbox, waiting, 'authenticate');
+  await answerChallenge(sandbox, redirected, 'authenticate');
   const saved = await stripe.setupIntents.retrieve(waiting.id, { expand: ['latest_attempt'] });
   assert.equal(saved.status, 'succeeded');
   assert.ok(saved.latest_attempt !== null && typeof saved.latest_attempt === 'object');

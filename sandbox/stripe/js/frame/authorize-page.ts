@@ -4,7 +4,7 @@ import { languageOf } from '../shared/texts';
 import { readAccess } from './api';
 import { createChallengeView } from './challenge-frame';
 import { findIntent } from './find-intent';
-import { amountText, completeChallenge } from './three-ds-frame';
+import { amountText, completeChallenge, readAttempt } from './three-ds-frame';
 
 /** The whole-page authentication of `redirect_to_url`; it returns only to the return_url that the intent itself names. */
 export async function startAuthorizePage(root: HTMLElement): Promise<void> {
@@ -24,7 +24,7 @@ export async function startAuthorizePage(root: HTMLElement): Promise<void> {
     root.replaceChildren(view.root);
     const outcome = await view.outcome;
     if (intent === null || !isAbsoluteUrl(returnUrl)) continue;
-    problem = await completeChallenge(access, { intent, outcome });
+    problem = await completeChallenge(access, { intent, attempt: readAttempt(), outcome });
     const latest = problem === null ? await findIntent(access, secret) : null;
     if (latest?.ok !== true) continue;
     window.location.assign(buildReturnUrl(returnUrl, latest.value));

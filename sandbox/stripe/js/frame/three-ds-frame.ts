@@ -14,15 +14,25 @@ import { findIntent } from './find-intent';
  */
 export async function completeChallenge(
   access: ApiAccess,
-  answer: { intent: Intent; outcome: string },
+  answer: { intent: Intent; attempt: string; outcome: string },
 ): Promise<string | null> {
   const sent = await callApi(access, {
     method: 'POST',
     path: '/v1/3ds2/challenge_complete',
-    params: { intent: answer.intent.id, outcome: answer.outcome, client_secret: answer.intent.client_secret },
+    params: {
+      attempt: answer.attempt,
+      client_secret: answer.intent.client_secret,
+      intent: answer.intent.id,
+      outcome: answer.outcome,
+    },
   });
   const isWorthRetrying = !sent.ok && ['api_connection_error', 'api_error'].includes(sent.error.type);
   return isWorthRetrying ? sent.error.message : null;
+}
+
+/** The page was opened for one attempt; whatever the intent has become since, the answer is about that one. */
+export function readAttempt(): string {
+  return new URLSearchParams(window.location.search).get('attempt') ?? '';
 }
 
 export function amountText(intent: Intent | null, language: Language): string | null {
@@ -68,7 +78,7 @@ async function runChallenge(root: HTMLElement, params: JsonRecord): Promise<Json
     });
     const outcome = asked === 'authenticate' ? 'authenticate' : 'fail';
     if (intent === null) break;
-    problem = await completeChallenge(access, { intent, outcome });
+    problem = await completeChallenge(access, { intent, attempt: readAttempt(), outcome });
   } while (problem !== null);
   link.close();
   return {};
