@@ -8,8 +8,10 @@ import { shuffled } from '@/lib/webhooks/testing/shuffle';
 import { openInbox } from '@/lib/webhooks/testing/test-inbox';
 import { makeTwin, twinSyncs } from '@/lib/webhooks/testing/twin-sync';
 import { until } from '@/lib/webhooks/testing/until';
+import { type Measured, measure, report } from './measure';
 
-// Processed events per second of two workers over a full inbox, and violations of the order within an object (must be 0).
+// Processed events per second of two workers over a full inbox, beside a bare queue that claims rows one by one and does
+// nothing with them; and violations of the order within an object (must be 0).
 // Objects are read from a table instead of over HTTP: this measures the drain, not Stripe.
 const count = Number(process.env.BENCH_EVENTS ?? 4_000);
 const objects = 200;
@@ -24,7 +26,31 @@ const alternating: Story = (object, n) =>
 /** A burst about the same payments: one sync finishes what is waiting. */
 const burst: Story = (object) => sampleEvent('payment_intent.processing', { id: `pi_${object}` });
 
-async function run(name: string, story: Story): Promise<number> {
+interface Result {
+  readonly perSecond: number;
+  readonly violations: number;
+}
+
+/** The yardstick of this machine: the simplest queue that PostgreSQL offers, with as many workers. */
+async function bareQueue(): Promise<Measured> {
+  await using database = await testDatabase();
+  const inbox = openInbox(database.url, { max: 16 });
+  const { sql } = inbox;
+  await sql`create table bare as select n as id, false as done from generate_series(1, ${count}::int) n`;
+  await sql`create index on bare (id) where not done`;
+  const claims = Array.from({ length: count });
+  const measured = await measure(
+    claims,
+    16,
+    () => sql`
+    update bare set done = true
+     where id = (select id from bare where not done order by id limit 1 for update skip locked)`,
+  );
+  await inbox.close();
+  return measured;
+}
+
+async function run(name: string, story: Story): Promise<Result> {
   await using database = await testDatabase();
   const inbox = openInbox(database.url);
   const { sql } = inbox;
@@ -51,15 +77,21 @@ async function run(name: string, story: Story): Promise<number> {
   return await print(name, seconds, database.url);
 }
 
-async function print(name: string, seconds: number, url: string): Promise<number> {
+async function print(name: string, seconds: number, url: string): Promise<Result> {
   const witness = openInbox(url, { max: 1 });
   const { events, violations } = await readOrder(witness.sql);
   await witness.close();
-  const rate = `${Math.round(events / seconds)} events/s`.padStart(16);
+  const perSecond = events / seconds;
+  const rate = `${Math.round(perSecond)} events/s`.padStart(16);
   process.stdout.write(`${name.padEnd(40)}${rate}   ${events} events, order violations: ${violations}\n`);
-  return violations;
+  return { perSecond, violations };
 }
 
-const violations =
-  (await run('alternating syncs, nothing coalesced', alternating)) + (await run('bursts, coalesced', burst));
-process.exitCode = violations === 0 ? 0 : 1;
+const bare = await bareQueue();
+report('bare UPDATE … FOR UPDATE SKIP LOCKED', bare);
+const single = await run('alternating syncs, nothing coalesced', alternating);
+const coalesced = await run('bursts, coalesced', burst);
+const ratio = ({ perSecond }: Result) => (perSecond / bare.perSecond).toFixed(2);
+process.stdout.write(`ratio drain / bare queue: ${ratio(single)}\n`);
+process.stdout.write(`ratio drain of bursts / bare queue: ${ratio(coalesced)}\n`);
+process.exitCode = single.violations + coalesced.violations === 0 ? 0 : 1;
