@@ -131,3 +131,31 @@ test('promotion codes: unique while active, whatever the case; found by code; en
   await stripe.promotionCodes.update(again.id, { active: false });
   assert.deepEqual(await eventsOf(stripe, again.id), ['promotion_code.created', 'promotion_code.updated']);
 });
+
+test('an id is one coupon’s at a time: not two’s at once, again after a deletion, and another kind’s besides', async () => {
+  const make = (percent_off: number) => stripe.coupons.create({ id: 'KENSA', percent_off });
+  const both = await Promise.allSettled([make(10), make(10)]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+  const error = await refusal(make(20));
+  assert.deepEqual([error.statusCode, error.code], [400, 'resource_already_exists']);
+  assert.match(error.message, /^Coupon already exists/);
+  await stripe.coupons.del('KENSA');
+  assert.equal((await make(30)).percent_off, 30);
+  assert.equal((await stripe.coupons.retrieve('KENSA')).percent_off, 30);
+  assert.equal((await stripe.coupons.list({ limit: 1 })).data[0]?.id, 'KENSA');
+
+  await stripe.products.create({ id: 'KENSA', name: '検査' });
+  await stripe.products.update('KENSA', { name: '検診' });
+  await stripe.products.del('KENSA');
+  assert.equal((await stripe.coupons.retrieve('KENSA')).percent_off, 30);
+});
+
+test('the end of a deleted coupon does not end the one that got its id', async () => {
+  const clock: { now: number } = JSON.parse(JSON.stringify(await sandbox.control('GET', '/clock')));
+  const redeem_by = Math.floor(clock.now / 1000) + 60;
+  await stripe.coupons.create({ id: 'SHORT', percent_off: 10, redeem_by });
+  await stripe.coupons.del('SHORT');
+  await stripe.coupons.create({ id: 'SHORT', percent_off: 10 });
+  await sandbox.control('POST', '/clock', { advanceSeconds: 61 });
+  assert.equal((await stripe.coupons.retrieve('SHORT')).valid, true);
+});

@@ -94,8 +94,6 @@ const create = endpoint({
   run: async (call, params) => {
     checkTerms(call, params);
     const id = params.id ?? randomText(8);
-    const known = await call.store.find(coupons, id);
-    if (known && !known.deleted) throw invalidRequest('Coupon already exists.', { code: 'resource_already_exists' });
     const coupon: Stripe.Coupon = {
       id,
       object: 'coupon',
@@ -127,6 +125,8 @@ const expireCoupon = task({
   run: async (call, { coupon }) => {
     const found = await call.store.find(coupons, coupon);
     if (!found || found.deleted || !found.data.valid) return;
+    // Another coupon may have been given the id of the one that was to expire.
+    if (found.data.redeem_by === null || found.data.redeem_by > call.now) return;
     found.data = { ...found.data, valid: false };
     await call.store.save(coupons, found);
     await call.emit('coupon.updated', found.data, { valid: true });
@@ -166,7 +166,7 @@ const remove = endpoint({
   params: object({}),
   run: async (call): Promise<Stripe.DeletedCoupon> => {
     const stored = await call.store.lock(coupons, call.at('id'));
-    await call.store.remove(stored);
+    await call.store.remove(coupons, stored);
     await call.emit('coupon.deleted', stored.data);
     return { id: stored.id, object: 'coupon', deleted: true };
   },

@@ -48,8 +48,6 @@ const create = endpoint({
   path: '/v1/products',
   params: createParams,
   run: async (call, { id = newId('prod', 14), name, default_price_data, ...given }) => {
-    const known = await call.store.find(products, id);
-    if (known) throw invalidRequest('Product already exists.', { code: 'resource_already_exists', param: 'id' });
     const blank: Stripe.Product = {
       id,
       object: 'product',
@@ -145,7 +143,7 @@ const remove = endpoint({
     if (priced.length > 0) {
       throw invalidRequest('This product cannot be deleted because it has one or more user-created prices.');
     }
-    await call.store.remove(stored);
+    await call.store.remove(products, stored);
     await call.emit('product.deleted', stored.data);
     return { id: stored.id, object: 'product', deleted: true };
   },

@@ -81,7 +81,7 @@ const remove = endpoint({
   params: object({}),
   run: async (call) => {
     const stored = await call.store.lock(customers, call.at('id'));
-    await call.store.remove(stored);
+    await call.store.remove(customers, stored);
     await call.emit('customer.deleted', stored.data);
     for (const method of await call.store.all(paymentMethods, { customer: stored.id })) await detachCard(call, method);
     return tombstone(stored.id);

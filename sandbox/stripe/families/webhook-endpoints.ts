@@ -93,9 +93,9 @@ const remove = endpoint({
   path: '/v1/webhook_endpoints/{id}',
   params: object({}),
   run: async (call) => {
-    const { id } = await call.store.lock(webhookEndpoints, call.at('id'));
-    await call.store.remove({ id });
-    return { id, object: 'webhook_endpoint', deleted: true } satisfies Stripe.DeletedWebhookEndpoint;
+    const stored = await call.store.lock(webhookEndpoints, call.at('id'));
+    await call.store.remove(webhookEndpoints, stored);
+    return { id: stored.id, object: 'webhook_endpoint', deleted: true } satisfies Stripe.DeletedWebhookEndpoint;
   },
 });
 

@@ -53,7 +53,7 @@ async function walk(call: Call, place: Place, { segments, path }: Rest): Promise
   } else if (rule !== undefined) {
     const value = holder[segment];
     if (value === null || value === undefined) return checkKinds(call, [rule].flat(), { segments: rest, path });
-    if (typeof value === 'string') holder[segment] = await load(call, value);
+    if (typeof value === 'string') holder[segment] = await load(call, value, [rule].flat());
   }
   await descend(call, holder[segment], { place, property, rest: { segments: rest, path } });
 }
@@ -85,9 +85,9 @@ async function eachItem(call: Call, data: unknown, rest: Rest): Promise<void> {
   }
 }
 
-async function load(call: Call, id: string): Promise<Json | string> {
+async function load(call: Call, id: string, kinds: string[]): Promise<Json | string> {
   const [row] = await call.tx<{ kind: string; deleted: boolean; data: { id: string } }[]>`
-    select kind, deleted, data from objects where id = ${id}`;
+    select kind, deleted, data from objects where id = ${id} and kind = any(${kinds}::text[])`;
   if (!row) return id;
   if (row.deleted) return { id, object: row.kind, deleted: true };
   const kind = call.kinds.get(row.kind);

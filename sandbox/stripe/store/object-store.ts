@@ -1,4 +1,4 @@
-import { resourceMissing } from '../protocol/failure';
+import { invalidRequest, resourceMissing } from '../protocol/failure';
 import type { Kind, Stored } from './kind';
 import type { Transaction } from './open-database';
 
@@ -22,15 +22,21 @@ export class ObjectStore {
     this.tx = tx;
   }
 
+  /** An id that was deleted may be given again; one that lives is refused, also when both come at once. */
   async insert<T extends { id: string; created?: number | string }, P extends object>(
     kind: Kind<T, P>,
     data: T,
     state: P,
   ): Promise<Stored<T, P>> {
-    await this.tx`
+    const written = await this.tx`
       insert into objects (id, kind, created, data, private, keys)
       values (${data.id}, ${kind.name}, ${unixSeconds(data.created)}, ${JSON.stringify(data)}::text::json,
-              ${JSON.stringify(state)}::text::json, ${JSON.stringify(kind.keys(data, state))}::text::jsonb)`;
+              ${JSON.stringify(state)}::text::json, ${JSON.stringify(kind.keys(data, state))}::text::jsonb)
+      on conflict (kind, id) do update set seq = default, created = excluded.created, deleted = false,
+        data = excluded.data, private = excluded.private, keys = excluded.keys
+      where objects.deleted
+      returning 1`;
+    if (written.length === 0) throw taken(kind.noun ?? kind.name);
     return { id: data.id, deleted: false, data, state };
   }
 
@@ -83,13 +89,18 @@ export class ObjectStore {
       update objects set data = ${JSON.stringify(stored.data)}::text::json,
         private = ${JSON.stringify(stored.state)}::text::json,
         keys = ${JSON.stringify(kind.keys(stored.data, stored.state))}::text::jsonb
-      where id = ${stored.id}`;
+      where kind = ${kind.name} and id = ${stored.id}`;
   }
 
   /** Leaves a tombstone: `get` and lists no longer see it, `find` does. */
-  async remove(stored: { readonly id: string }): Promise<void> {
-    await this.tx`update objects set deleted = true where id = ${stored.id}`;
+  async remove<T extends { id: string }, P extends object>(kind: Kind<T, P>, { id }: Stored<T, P>): Promise<void> {
+    await this.tx`update objects set deleted = true where kind = ${kind.name} and id = ${id}`;
   }
+}
+
+function taken(noun: string) {
+  const message = `${noun.charAt(0).toUpperCase()}${noun.slice(1)} already exists.`;
+  return invalidRequest(message, { code: 'resource_already_exists', param: 'id' });
 }
 
 function missing<T extends { id: string }, P extends object>(kind: Kind<T, P>, id: string, reference: Reference) {

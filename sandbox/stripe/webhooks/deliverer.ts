@@ -111,7 +111,8 @@ async function deliver(sql: Sql, delivery: Claimed, cut: AbortSignal): Promise<v
   const [target] = await sql<{ event: object; endpoint: Stripe.WebhookEndpoint; state: EndpointState }[]>`
     select event.data as event, endpoint.data as endpoint, endpoint.private as state
     from objects event, objects endpoint
-    where event.id = ${delivery.event_id} and endpoint.id = ${delivery.endpoint_id} and not endpoint.deleted`;
+    where event.id = ${delivery.event_id} and endpoint.id = ${delivery.endpoint_id} and not endpoint.deleted
+      and (event.kind, endpoint.kind) in (('event', 'webhook_endpoint'), ('v2.core.event', 'event_destination'))`;
   if (!target) {
     await sql`update deliveries set state = 'failed', last_error = 'endpoint deleted' where id = ${delivery.id}`;
     return;
