@@ -35,9 +35,7 @@ test('reports inbox, jobs, mode and version', async () => {
   assert.deepEqual(counted, {
     new: 1,
     running: 0,
-    done: 0,
     dead: 1,
-    ignored: 1,
     rescued: 1,
     refused: { bad_signature: 1 },
   });
@@ -46,6 +44,16 @@ test('reports inbox, jobs, mode and version', async () => {
   assert.deepEqual([job('prune-sign-ins')?.succeeded, job('prune-sign-ins')?.isLate], [true, false]);
   assert.deepEqual([job('expire-orders')?.succeeded, job('expire-orders')?.isLate], [false, true]);
   assert.equal(job('sweep-events')?.lastBeatSecondsAgo, null);
+});
+
+test('a database that answers slowly is slow, not away', async () => {
+  await inbox.sql.begin(async (tx) => {
+    await tx`lock table stripe_events in access exclusive mode`;
+    const started = performance.now();
+    const report = await checkHealth(inbox.ctx, deployment);
+    assert.ok(performance.now() - started < 3_000);
+    assert.deepEqual([report.status, report.database, report.inbox], ['ok', 'slow', undefined]);
+  });
 });
 
 test('says within three seconds that the database is away, refusing or silent', async () => {

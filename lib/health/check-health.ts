@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import type { Ctx } from '@/lib/context';
 import { type Health, readHealth } from './read-health';
 
@@ -10,17 +12,18 @@ export interface Deployment {
 
 export type HealthReport = Deployment & {
   readonly status: 'ok' | 'unavailable';
-  readonly database: 'ok' | 'away';
+  /** `slow`: it answers, but the counts took too long or failed. */
+  readonly database: 'ok' | 'slow' | 'away';
 } & Partial<Health>;
 
 /** Answers within three seconds, also when the database does not answer at all. */
 export async function checkHealth(ctx: Ctx, deployment: Deployment): Promise<HealthReport> {
-  let timer: NodeJS.Timeout | undefined;
-  const tired = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patienceMs);
-  });
-  const health = await Promise.race([readHealth(ctx).catch(() => null), tired]);
-  clearTimeout(timer);
-  if (health === null) return { status: 'unavailable', database: 'away', ...deployment };
-  return { status: 'ok', database: 'ok', ...deployment, ...health };
+  const controller = new AbortController();
+  const tired = wait(patienceMs, null, { signal: controller.signal }).catch(() => null);
+  const within = <Value>(answer: Promise<Value>) => Promise.race([answer.catch(() => null), tired]);
+  const alive = ctx.db.execute(sql`select 1`).then(() => true);
+  const [isAlive, health] = await Promise.all([within(alive), within(readHealth(ctx))]);
+  controller.abort();
+  if (isAlive === null) return { status: 'unavailable', database: 'away', ...deployment };
+  return { status: 'ok', database: health === null ? 'slow' : 'ok', ...deployment, ...health };
 }
