@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, ne, notExists } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, ne, notExists, sql } from 'drizzle-orm';
 import { orders, payments } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
@@ -12,7 +12,7 @@ const batchSize = 100;
 
 /**
  * Ends unpaid orders whose time is over. Their PaymentIntent is canceled first; when a payment was faster the order lives, and
- * when Stripe's answer is unknown the order waits for the next run. Returns how many expired.
+ * when Stripe's answer is unknown the order waits for the next run, behind those not tried yet. Returns how many expired.
  */
 export async function expireDueOrders(ctx: Ctx): Promise<{ expired: number }> {
   const due = await ctx.db
@@ -20,10 +20,13 @@ export async function expireDueOrders(ctx: Ctx): Promise<{ expired: number }> {
     .from(orders)
     .leftJoin(payments, and(eq(payments.orderId, orders.id), ne(payments.state, 'canceled')))
     .where(and(inArray(orders.state, statesBefore('expired')), lte(orders.expiresAt, ctx.clock.now())))
-    .orderBy(asc(orders.expiresAt))
+    .orderBy(sql`${payments.syncedAt} nulls first`, asc(orders.expiresAt))
     .limit(batchSize);
   const swept = await sweepEach(due, async (order) => {
-    if (order.paymentId !== null) await cancelPayment(ctx, { orderId: order.id });
+    if (order.paymentId !== null) {
+      await ctx.db.update(payments).set({ syncedAt: ctx.clock.now() }).where(eq(payments.id, order.paymentId));
+      await cancelPayment(ctx, { orderId: order.id });
+    }
     return expireOrder(ctx, order.id);
   });
   return { expired: swept.applied };

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import { balanceTransactions, journalEntries } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { balanceTransactionSnapshot } from '@/lib/stripe/snapshots';
+import { sweepEach } from '@/lib/stripe/sweep-each';
 import { moveFunds } from './move-funds';
 
 const batchSize = 500;
@@ -24,12 +25,11 @@ export async function settleAvailableFunds(ctx: Ctx): Promise<{ readonly moved: 
     .where(and(isNull(balanceTransactions.movedAt), lte(balanceTransactions.availableOn, ctx.clock.now())))
     .orderBy(asc(balanceTransactions.availableOn))
     .limit(batchSize);
-  let moved = 0;
-  for (const { id, orderId } of due) {
+  const { applied } = await sweepEach(due, async ({ id, orderId }) => {
     const transaction = balanceTransactionSnapshot(await ctx.stripe.balanceTransactions.retrieve(id));
-    if (!transaction.available) continue;
+    if (!transaction.available) return false;
     const funds = { ...transaction, ...(orderId === null ? {} : { orderId }) };
-    if (await ctx.db.transaction((tx) => moveFunds({ ...ctx, db: tx }, funds))) moved += 1;
-  }
-  return { moved };
+    return ctx.db.transaction((tx) => moveFunds({ ...ctx, db: tx }, funds));
+  });
+  return { moved: applied };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lte, notExists, notInArray, or } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, notExists, notInArray, or, sql } from 'drizzle-orm';
 import { balanceTransactions, payments, stripeRequests } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { type Swept, sweepEach } from '@/lib/stripe/sweep-each';
@@ -12,21 +12,32 @@ const openAfterMs = 15 * minuteMs;
 
 /**
  * Finds what no event told: intents whose id was lost, open payments not read for 15 minutes, and succeeded ones whose fees are
- * not booked a minute later.
+ * not booked a minute later. Each is stamped before it is tried: what fails goes to the end of the queue.
  */
 export async function sweepPayments(ctx: Ctx): Promise<Swept> {
-  const unlinked = await sweepEach(await unlinkedPayments(ctx), async (payment) => {
-    const finished = await finishIntent(ctx, payment);
-    if (typeof finished === 'string') return false;
-    if (payment.state === 'canceled') await cancelPayment(ctx, { orderId: payment.orderId });
-    else await syncPayment(ctx, finished.paymentIntentId);
-    return true;
+  const unlinked = (await unlinkedPayments(ctx)).map((payment) => ({
+    id: payment.id,
+    run: () => finishUnlinked(ctx, payment),
+  }));
+  const stale = (await stalePayments(ctx)).flatMap(({ id, paymentIntentId }) =>
+    paymentIntentId === null
+      ? []
+      : [{ id, run: async () => (await syncPayment(ctx, paymentIntentId)).effect === 'applied' }],
+  );
+  return sweepEach([...unlinked, ...stale], async ({ id, run }) => {
+    await ctx.db.update(payments).set({ syncedAt: ctx.clock.now() }).where(eq(payments.id, id));
+    return run();
   });
-  const stale = await sweepEach(await stalePayments(ctx), async ({ paymentIntentId }) => {
-    if (paymentIntentId === null) return false;
-    return (await syncPayment(ctx, paymentIntentId)).effect === 'applied';
-  });
-  return { checked: unlinked.checked + stale.checked, applied: unlinked.applied + stale.applied };
+}
+
+type Unlinked = Awaited<ReturnType<typeof unlinkedPayments>>[number];
+
+async function finishUnlinked(ctx: Ctx, payment: Unlinked): Promise<boolean> {
+  const finished = await finishIntent(ctx, payment);
+  if (typeof finished === 'string') return false;
+  if (payment.state === 'canceled') await cancelPayment(ctx, { orderId: payment.orderId });
+  else await syncPayment(ctx, finished.paymentIntentId);
+  return true;
 }
 
 /** Intents were made for them, but the process died before their ids were stored. Sending is the resolver's work. */
@@ -38,10 +49,16 @@ async function unlinkedPayments(ctx: Ctx) {
     lte(stripeRequests.resolvedAt, shift(ctx.clock.now(), -minuteMs)),
   );
   return ctx.db
-    .selectDistinct({ id: payments.id, orderId: payments.orderId, state: payments.state })
+    .selectDistinct({
+      id: payments.id,
+      orderId: payments.orderId,
+      state: payments.state,
+      syncedAt: payments.syncedAt,
+    })
     .from(payments)
     .innerJoin(stripeRequests, made)
     .where(isNull(payments.stripePaymentIntentId))
+    .orderBy(sql`${payments.syncedAt} nulls first`)
     .limit(batchSize);
 }
 
@@ -64,9 +81,9 @@ async function stalePayments(ctx: Ctx) {
     notExists(booked),
   );
   return ctx.db
-    .select({ paymentIntentId: payments.stripePaymentIntentId })
+    .select({ id: payments.id, paymentIntentId: payments.stripePaymentIntentId })
     .from(payments)
     .where(and(isNotNull(payments.stripePaymentIntentId), isNull(payments.parkedReason), or(isOpen, hasNoFees)))
-    .orderBy(asc(payments.syncedAt))
+    .orderBy(sql`${payments.syncedAt} nulls first`)
     .limit(batchSize);
 }

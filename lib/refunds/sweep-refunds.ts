@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { refunds } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { type Swept, sweepEach } from '@/lib/stripe/sweep-each';
@@ -8,7 +8,10 @@ import { syncRefund } from './sync-refund';
 
 const batchSize = 100;
 
-/** Finishes refunds whose sending was interrupted, and reads again those that Stripe has not decided for 15 minutes. */
+/**
+ * Finishes refunds whose sending was interrupted, and reads again those that Stripe has not decided for 15 minutes. Each is stamped
+ * before it is tried: what fails goes to the end of the queue.
+ */
 export async function sweepRefunds(ctx: Ctx): Promise<Swept> {
   const now = ctx.clock.now();
   const interrupted = and(
@@ -24,9 +27,10 @@ export async function sweepRefunds(ctx: Ctx): Promise<Swept> {
     .select()
     .from(refunds)
     .where(or(interrupted, undecided))
-    .orderBy(asc(refunds.createdAt))
+    .orderBy(sql`${refunds.syncedAt} nulls first`, asc(refunds.createdAt))
     .limit(batchSize);
   return sweepEach(rows, async (refund) => {
+    await ctx.db.update(refunds).set({ syncedAt: now }).where(eq(refunds.id, refund.id));
     if (refund.stripeRefundId === null) return (await sendRefund(ctx, refund)) === 'sent';
     return (await syncRefund(ctx, refund.stripeRefundId)).effect === 'applied';
   });
