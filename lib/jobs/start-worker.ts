@@ -3,7 +3,9 @@ import type { Logger as Pino } from 'pino';
 import { database } from '@/db/client';
 import { env } from '@/lib/env';
 import { errorText, log } from '@/lib/log';
+import { createStripeClient } from '@/lib/stripe/client';
 import { startDrain } from '@/lib/webhooks/drain';
+import { drainTimeoutMs } from '@/lib/webhooks/drain-patience';
 import { stripeSyncs } from '@/lib/webhooks/stripe-syncs';
 import { createDrainWaker } from '@/lib/webhooks/wake-drain';
 import { crontabText, jobConcurrency } from './crontab';
@@ -31,7 +33,8 @@ export async function startWorker(): Promise<Worker> {
     // Without these a job that finishes during the stop stays locked and runs again hours later.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  const drain = startDrain({ ctx: systemContext('drain'), sql, syncs: stripeSyncs, log: log() });
+  const stripe = createStripeClient(env(), { timeoutMs: drainTimeoutMs });
+  const drain = startDrain({ ctx: { ...systemContext('drain'), stripe }, sql, syncs: stripeSyncs, log: log() });
   const end = watchEnd(runner.promise);
   return {
     ended: end.unasked,

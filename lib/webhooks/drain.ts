@@ -3,6 +3,7 @@ import type { Sql } from 'postgres';
 import type { Ctx } from '@/lib/context';
 import { type Alarm, createAlarm } from './alarm';
 import { type Claim, claimEvents } from './claim-events';
+import { drainLeaseMs } from './drain-patience';
 import type { EventSyncs } from './event-syncs';
 import { drainChannel } from './wake-drain';
 import { workClaim } from './work-claim';
@@ -17,7 +18,7 @@ export interface DrainDeps {
 export interface DrainOptions {
   /** Objects worked on at the same time by this process. */
   readonly concurrency?: number;
-  /** How long a silent worker keeps its events; longer than the slowest answer of Stripe with its retries. */
+  /** How long a silent worker keeps its events. */
   readonly leaseMs?: number;
   readonly pollMs?: number;
 }
@@ -27,7 +28,7 @@ export interface Drain {
   stop(): Promise<void>;
 }
 
-const defaults = { concurrency: 8, leaseMs: 90_000, pollMs: 5_000 };
+const defaults = { concurrency: 8, leaseMs: drainLeaseMs, pollMs: 5_000 };
 
 /** Works the inbox off until stopped. Any number of processes may do so; NOTIFY wakes them, a poll is the safety net. */
 export function startDrain(deps: DrainDeps, options: DrainOptions = {}): Drain {
@@ -102,7 +103,7 @@ async function listen({ sql, log }: DrainDeps, alarm: Alarm) {
 /** Works off everything that is due and returns the number of claims: for tests and the benchmark, without a loop of its own. */
 export async function drainOnce(
   deps: DrainDeps,
-  { concurrency = 8, leaseMs = 90_000 }: DrainOptions = {},
+  { concurrency = 8, leaseMs = drainLeaseMs }: DrainOptions = {},
 ): Promise<number> {
   const claims = await claimEvents(deps.sql, { objectsMax: concurrency, leaseMs });
   await Promise.all(claims.map((claim) => workAndReport(deps, claim)));
