@@ -7,7 +7,7 @@ import { type Yen, yen } from '@/lib/money/yen';
 export interface Takings {
   /** Received for orders: credits of 前受金. */
   readonly salesYen: Yen;
-  /** Given back of it. */
+  /** Given back of it, less what banks returned of that. */
   readonly refundsYen: Yen;
   /** Stripe's fees with their tax. */
   readonly feesYen: Yen;
@@ -21,10 +21,11 @@ export async function readTakings(ctx: Ctx, { from, until }: { from: Date; until
   const amount = journalLines.amountYen;
   const total = (condition: SQL) => sql<string>`coalesce(sum(${amount}) filter (where ${condition}), 0)`;
   const advance = sql`${journalLines.accountId} = 'advance:orders'`;
+  const isReversal = sql`${journalEntries.reversesId} is not null`;
   const [row] = await ctx.db
     .select({
-      sales: total(sql`${advance} and ${amount} < 0`),
-      refunds: total(sql`${advance} and ${amount} > 0`),
+      sales: total(sql`${advance} and ${amount} < 0 and not ${isReversal}`),
+      refunds: total(sql`${advance} and (${amount} > 0 or ${isReversal})`),
       fees: total(sql`${journalLines.accountId} in ('expense:stripe_fees', 'expense:stripe_fee_tax')`),
     })
     .from(journalEntries)

@@ -15,7 +15,7 @@ interface BookedSale {
 
 /**
  * What a refund does to the books: the debt to the customer goes, Stripe pays it out of the balance. A refund that failed or was
- * canceled restores the debt by reversing, and books the money that Stripe gave back.
+ * canceled restores the debt by reversing, on the day on which the money came back: closed days stay as they were.
  */
 export async function bookRefund(ctx: Ctx, sale: BookedSale, snapshot: RefundSnapshot): Promise<{ posted: boolean }> {
   const { orderId, account } = sale;
@@ -30,7 +30,8 @@ export async function bookRefund(ctx: Ctx, sale: BookedSale, snapshot: RefundSna
   });
   const posted = [decided.posted];
   if (snapshot.status === 'failed' || snapshot.status === 'canceled') {
-    const reversal = await reverseEntry(ctx, { ...fact, description: '返金の失敗による取消' });
+    const occurredAt = snapshot.failureBalanceTransaction?.createdAt ?? ctx.clock.now();
+    const reversal = await reverseEntry(ctx, { ...fact, occurredAt, description: '返金の失敗による取消' });
     posted.push(reversal.posted);
   }
   for (const [transaction, description] of [

@@ -11,6 +11,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { readOrderStatus } from '@/lib/checkout/queries';
 import type { Ctx } from '@/lib/context';
 import { newId, type OrderId } from '@/lib/ids';
+import { readTakings } from '@/lib/ledger/takings';
 import { balanceOf, trialBalance } from '@/lib/ledger/trial-balance';
 import { yen } from '@/lib/money/yen';
 import { paymentSync, syncPayment } from '@/lib/payments/sync-payment';
@@ -122,4 +123,19 @@ test('a second intent that was paid too does not hide the order from its patient
   assert.equal((await readOrderStatus(own.ctx, orderId)).stage, 'succeeded');
   assert.equal((await apply(refundedAmount(second, 24_800))).effect, 'applied');
   assert.deepEqual(await stateOf(own.ctx, orderId), { order: 'paid', parked: null, mails: ['order_paid'] });
+});
+
+test('a refund that the bank returns days later changes that day, not the day of the refund', async () => {
+  await using own = await testContext();
+  const { paid, apply } = await paidOnce(own.ctx, 'awaiting_payment');
+  const balanceTransaction = transactionOf('txn_refund', -24_800);
+  const returnedAt = new Date('2026-11-25T03:00:00Z');
+  const failureBalanceTransaction = { ...transactionOf('txn_returned', 24_800), createdAt: returnedAt };
+  await apply({ ...paid, refunds: [refundOf({ status: 'failed', balanceTransaction, failureBalanceTransaction })] });
+  const ctx = own.as(operator);
+  const day = (from: string, until: string) => readTakings(ctx, { from: new Date(from), until: new Date(until) });
+  const sold = await day('2026-11-20T00:00:00Z', '2026-11-21T00:00:00Z');
+  assert.deepEqual([sold.salesYen, sold.refundsYen], [24_800, 24_800]);
+  const returned = await day('2026-11-25T00:00:00Z', '2026-11-26T00:00:00Z');
+  assert.deepEqual([returned.salesYen, returned.refundsYen, returned.netYen], [0, -24_800, 24_800]);
 });
