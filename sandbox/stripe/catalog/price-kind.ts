@@ -99,7 +99,10 @@ export async function createPrice(call: Call, params: z.infer<typeof priceParams
 
 /** A lookup key names one price; only `transfer_lookup_key` takes it from another. */
 export async function claimLookupKey(call: Call, key: string, transfer: boolean): Promise<void> {
-  for (const holder of await call.store.all(prices, { lookup_key: key })) {
+  await call.claim(`lookup_key:${key}`);
+  for (const { id } of await call.store.all(prices, { lookup_key: key })) {
+    const holder = await call.store.lock(prices, id);
+    if (holder.data.lookup_key !== key) continue;
     if (!transfer) {
       throw invalidRequest(
         `A price (\`${holder.id}\`) already uses that lookup key. Pass \`transfer_lookup_key=true\` to transfer it.`,

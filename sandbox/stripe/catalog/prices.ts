@@ -28,6 +28,7 @@ const update = endpoint({
     transfer_lookup_key: flag().optional(),
   }),
   run: async (call, { active, lookup_key, metadata: meta, nickname, tax_behavior, transfer_lookup_key }) => {
+    if (lookup_key) await call.claim(`lookup_key:${lookup_key}`);
     const stored = await call.store.lock(prices, call.at('id'));
     const before = stored.data;
     if (tax_behavior !== undefined && before.tax_behavior !== 'unspecified' && tax_behavior !== before.tax_behavior) {

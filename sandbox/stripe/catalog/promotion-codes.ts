@@ -149,6 +149,7 @@ const expirePromotionCode = task({
 
 /** Active codes are unique, whatever their case. */
 async function refuseTaken(call: Call, chosen: string): Promise<void> {
+  await call.claim(`promotion_code:${chosen.toLowerCase()}`);
   const [taken] = await call.store.all(promotionCodes, { active: true, code: chosen.toLowerCase() });
   if (!taken) return;
   throw invalidRequest(`An active promotion code with code ${chosen} already exists.`, { param: 'code' });

@@ -1,4 +1,5 @@
 import type { Stripe } from 'stripe';
+import type { Call } from '../protocol/call';
 import type { Kind } from '../store/kind';
 
 export const customers: Kind<Stripe.Customer> = {
@@ -6,3 +7,9 @@ export const customers: Kind<Stripe.Customer> = {
   expands: { default_source: 'source', 'invoice_settings.default_payment_method': 'payment_method' },
   keys: ({ email }) => ({ email }),
 };
+
+/** Keeps the customer as it is until the transaction ends; before its cards are locked, as a deletion does. */
+export async function holdCustomer(call: Call, customer: Stripe.PaymentIntent['customer']): Promise<void> {
+  if (typeof customer !== 'string') return;
+  await call.tx`select 1 from objects where kind = ${customers.name} and id = ${customer} for update`;
+}

@@ -83,7 +83,10 @@ const remove = endpoint({
     const stored = await call.store.lock(customers, call.at('id'));
     await call.store.remove(customers, stored);
     await call.emit('customer.deleted', stored.data);
-    for (const method of await call.store.all(paymentMethods, { customer: stored.id })) await detachCard(call, method);
+    for (const { id } of await call.store.all(paymentMethods, { customer: stored.id })) {
+      const method = await call.store.lock(paymentMethods, id);
+      if (method.data.customer === stored.id) await detachCard(call, method);
+    }
     return tombstone(stored.id);
   },
 });

@@ -31,6 +31,7 @@ const create = endpoint({
     url: webUrl(),
   }),
   run: async (call, params) => {
+    await call.claim('webhook_endpoints');
     const known = await call.store.all(webhookEndpoints, {});
     if (known.length >= maxEndpoints) {
       throw invalidRequest(`You have reached the maximum of ${maxEndpoints} test webhook endpoints.`);

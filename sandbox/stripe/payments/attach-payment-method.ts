@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe';
 import { testCard } from '../cards/test-cards';
+import { customers } from '../families/customer-kind';
 import type { Call } from '../protocol/call';
 import { invalidRequest } from '../protocol/failure';
 import { paymentMethods, type StoredPaymentMethod } from './payment-method-kind';
@@ -12,6 +13,7 @@ export async function attachTo(call: Call, stored: StoredPaymentMethod, customer
       param: 'payment_method',
     });
   }
+  await call.store.lock(customers, customer, { param: 'customer' });
   refuseSpent(stored);
   stored.data = { ...stored.data, customer, card: checkedCard(stored) };
   await call.store.save(paymentMethods, stored);

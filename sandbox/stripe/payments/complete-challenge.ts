@@ -1,4 +1,5 @@
 import type { Stripe } from 'stripe';
+import { holdCustomer } from '../families/customer-kind';
 import type { Call } from '../protocol/call';
 import type { Answer } from '../protocol/endpoint';
 import { invalidRequest } from '../protocol/failure';
@@ -20,6 +21,7 @@ export async function completePaymentChallenge(
     });
   }
   refuseOtherAttempt(intent.data, attempt);
+  await holdCustomer(call, intent.data.customer);
   if (outcome === 'fail') {
     await failAuthentication(call, intent, payment_method);
   } else {

@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe';
 import { type Decline, testCard } from '../cards/test-cards';
+import { holdCustomer } from '../families/customer-kind';
 import type { Call } from '../protocol/call';
 import { invalidRequest, type KeptFailure } from '../protocol/failure';
 import { refuseForeign, refuseSpent } from './attach-payment-method';
@@ -57,6 +58,7 @@ export async function confirmIntent(
   const offSession = isOffSession(confirmation);
   if (offSession && futureUsage(intent.data) !== null) throw offSessionSetup();
   if (!offSession) requireReturnUrl(intent.data.automatic_payment_methods, confirmation, 'PaymentIntent');
+  await holdCustomer(call, intent.data.customer);
   const method = await methodOf(call, intent, confirmation);
   refuseForeign(method, intent.data.customer, 'PaymentIntent');
   refuseSpent(method);

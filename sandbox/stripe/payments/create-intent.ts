@@ -9,7 +9,7 @@ import { renderIntent } from './render-intent';
 
 export async function createIntent(call: Call, params: CreateParams): Promise<Answer> {
   checkCreate(params);
-  if (params.customer !== undefined) await call.store.get(customers, params.customer, { param: 'customer' });
+  if (params.customer !== undefined) await call.store.lock(customers, params.customer, { param: 'customer' });
   const intent = await call.store.insert(paymentIntents, renderIntent(call, params), { returnUrl: null });
   await call.emit('payment_intent.created', intent.data);
   await givePaymentMethod(call, intent, params);

@@ -76,7 +76,7 @@ const attach = endpoint({
   path: '/v1/payment_methods/{id}/attach',
   params: object({ customer: text() }),
   run: async (call, { customer }) => {
-    await call.store.get(customers, customer, { param: 'customer' });
+    await call.store.lock(customers, customer, { param: 'customer' });
     const stored = await resolvePaymentMethod(call, call.at('id'), 'payment_method');
     const { decline, declinesSetup } = testCard(stored.state.cardNumber);
     if (decline && declinesSetup !== false) {

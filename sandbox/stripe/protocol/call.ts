@@ -67,6 +67,11 @@ export class Call {
     return value;
   }
 
+  /** Until the transaction ends, whoever claims the same name waits: for what must be unique but has no row yet. */
+  async claim(name: string): Promise<void> {
+    await this.tx`select pg_advisory_xact_lock(hashtextextended(${`claim:${name}`}, 0))`;
+  }
+
   /** One page for a list endpoint. */
   list<T extends { id: string }, P extends object>(
     kind: Kind<T, P>,

@@ -1,3 +1,4 @@
+import { holdCustomer } from '../families/customer-kind';
 import { refuseOtherAttempt } from '../payments/challenge-action';
 import { resolvePaymentMethod } from '../payments/payment-method-data';
 import type { Call } from '../protocol/call';
@@ -21,6 +22,7 @@ export async function completeSetupChallenge(
     });
   }
   refuseOtherAttempt(intent.data, attempt);
+  await holdCustomer(call, intent.data.customer);
   const method = await resolvePaymentMethod(call, payment_method, 'payment_method');
   if (outcome === 'authenticate') {
     await saveCard(call, intent, { method, flow: 'challenge' });

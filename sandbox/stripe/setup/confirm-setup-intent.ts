@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe';
 import { type Decline, testCard } from '../cards/test-cards';
+import { holdCustomer } from '../families/customer-kind';
 import { attachTo, checkedCard, refuseForeign, refuseSpent } from '../payments/attach-payment-method';
 import { authenticationOf } from '../payments/authenticate-card';
 import { challengeAction } from '../payments/challenge-action';
@@ -34,6 +35,7 @@ export async function confirmSetupIntent(
   const token = await spendConfirmationToken(call, given.confirmation_token, { setup_intent: intent.id });
   const confirmation = { ...given, ...confirmationWith(token, given) };
   requireReturnUrl(intent.data.automatic_payment_methods, confirmation, 'SetupIntent');
+  await holdCustomer(call, intent.data.customer);
   const method = await methodOf(call, intent, confirmation);
   refuseForeign(method, intent.data.customer, 'SetupIntent');
   refuseSpent(method);

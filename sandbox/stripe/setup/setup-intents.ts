@@ -14,7 +14,7 @@ const create = endpoint({
   params: createParams,
   run: async (call, params) => {
     checkCreateSetup(params);
-    if (params.customer !== undefined) await call.store.get(customers, params.customer, { param: 'customer' });
+    if (params.customer !== undefined) await call.store.lock(customers, params.customer, { param: 'customer' });
     const intent = await call.store.insert(setupIntents, renderSetupIntent(call, params), {});
     await call.emit('setup_intent.created', intent.data);
     await giveSetupMethod(call, intent, params);
