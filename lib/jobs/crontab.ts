@@ -9,6 +9,7 @@ export const crontab = {
   'sweep-payments': { cron: '*/15 * * * *', everySeconds: 900 },
   'sweep-refunds': { cron: '*/15 * * * *', everySeconds: 900 },
   'prune-events': { cron: '30 18 * * *', everySeconds: 86_400 },
+  'prune-mails': { cron: '30 18 * * *', everySeconds: 86_400 },
   'prune-sign-ins': { cron: '30 18 * * *', everySeconds: 86_400 },
 } as const satisfies Record<string, { cron: string; everySeconds: number }>;
 

@@ -5,6 +5,7 @@ import { expireDueOrders } from '@/lib/checkout/expire-orders';
 import type { Ctx } from '@/lib/context';
 import { parseId } from '@/lib/ids';
 import { errorText } from '@/lib/log';
+import { pruneMails } from '@/lib/notify/prune-mails';
 import { requeueMails } from '@/lib/notify/requeue-mails';
 import { sendMail } from '@/lib/notify/send-mail';
 import { settleAvailableFunds } from '@/lib/payments/settle-available-funds';
@@ -35,6 +36,7 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
     'sweep-payments': job('sweep-payments', sweepPayments),
     'sweep-refunds': job('sweep-refunds', sweepRefunds),
     'prune-events': job('prune-events', pruneEvents),
+    'prune-mails': job('prune-mails', pruneMails),
     'prune-sign-ins': job('prune-sign-ins', pruneSignIns),
   };
 }

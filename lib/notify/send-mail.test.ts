@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 import { bareContext } from '@/db/testing/bare-context';
+import type { Actor } from '@/lib/auth/actor';
 import { fixedClock } from '@/lib/time/clock';
-import { minuteMs, shift } from '@/lib/time/duration';
+import { dayMs, minuteMs, shift } from '@/lib/time/duration';
+import { countDeadMails } from './console-queries';
 import { enqueueMail } from './enqueue-mail';
+import { pruneMails } from './prune-mails';
 import { requeueMails } from './requeue-mails';
 import { sendMail } from './send-mail';
 import { type MailTransport, smtpTransport } from './transport';
@@ -65,7 +68,7 @@ const order = {
   props: { code: '482913', minutes: 10 },
 } as const;
 
-async function queued(ctx: Parameters<typeof enqueueMail>[0], over: Partial<typeof order> = {}) {
+async function queued(ctx: Parameters<typeof enqueueMail>[0], over: { factKey?: string } = {}) {
   const mailId = await enqueueMail(ctx, { ...order, ...over });
   assert.ok(mailId !== null);
   return mailId;
@@ -123,17 +126,47 @@ test('when SMTP refuses, the mail stays queued with the reason, and the next try
   assert.equal(box.letters.length, 1);
 });
 
-test('after twelve refusals the mail is dead, visible, and its code is gone', async () => {
+const operator: Actor = {
+  ...{ kind: 'user', userId: 'usr_1', email: 'o@example.jp', facilityIds: [], orderIds: [] },
+  roles: ['operator'],
+};
+
+test('a code is given up after three refusals, forgotten, and is no alarm: the person asks for another', async () => {
   await using bare = await bareContext();
   await using box = await catcher();
   const { ctx, sql } = bare;
   const mailId = await queued(ctx);
   box.refuseNext(12);
-  for (let attempt = 1; attempt < 12; attempt += 1) await assert.rejects(sendMail(ctx, mailId, box.transport));
+  for (let attempt = 1; attempt < 3; attempt += 1) await assert.rejects(sendMail(ctx, mailId, box.transport));
   assert.equal(await sendMail(ctx, mailId, box.transport), 'dead');
   const [row] = await sql`select state, props::text, attempts from mails`;
-  assert.deepEqual({ ...row }, { state: 'dead', props: '{}', attempts: 12 });
+  assert.deepEqual({ ...row }, { state: 'dead', props: '{}', attempts: 3 });
   assert.equal(await sendMail(ctx, mailId, box.transport), 'dead');
+  assert.equal(await countDeadMails({ ...ctx, actor: operator }), 0);
+});
+
+test('another mail is dead after twelve refusals, and an alarm; what it said goes after thirty days', async () => {
+  await using bare = await bareContext();
+  await using box = await catcher();
+  const { ctx, sql } = bare;
+  const mailId = await queued(ctx);
+  await sql`update mails set template = 'order_paid'`;
+  for (let attempt = 1; attempt < 12; attempt += 1) await assert.rejects(sendMail(ctx, mailId, box.transport));
+  assert.equal(await sendMail(ctx, mailId, box.transport), 'dead');
+  assert.equal(await countDeadMails({ ...ctx, actor: operator }), 1);
+  const later = (days: number) => ({ ...ctx, clock: fixedClock(shift(ctx.clock.now(), days * dayMs)) });
+  const waiting = await queued(ctx, { factKey: 'sign_in_code:2' });
+  assert.deepEqual(await pruneMails(later(29)), { emptied: 0 });
+  assert.deepEqual(await pruneMails(later(31)), { emptied: 1 });
+  assert.deepEqual(await pruneMails(later(31)), { emptied: 0 });
+  const rows = await sql`select id, props = '{}' as empty from mails order by created_at`;
+  assert.deepEqual(
+    rows.map((row) => ({ ...row })),
+    [
+      { id: mailId, empty: true },
+      { id: waiting, empty: false },
+    ],
+  );
 });
 
 test('the claim of a dead sender runs out, and the mail gets a new job although the queue holds the old one', async () => {

@@ -10,6 +10,8 @@ import { type MailTransport, mailTransport } from './transport';
 
 /** The job gives up with the mail (enqueue-mail.ts): about six hours of back-off. */
 const attemptsMax = 12;
+/** A code lives ten minutes: one that comes later only confuses. */
+const codeAttemptsMax = 3;
 const leaseMs = 2 * minuteMs;
 
 export type SendOutcome = 'sent' | 'already' | 'dead';
@@ -19,7 +21,7 @@ type Mail = typeof mails.$inferSelect;
 /**
  * Sends one mail of the outbox. The claim is a conditional update with a lease, so two senders never send it twice; a
  * sender that dies after the SMTP server's OK and before our commit sends it again with the same Message-ID. Throws
- * when SMTP fails or another sender holds it, for the queue to try again; after 12 tries the mail is `dead` and an operator sees why.
+ * when SMTP fails or another sender holds it, for the queue to try again; after 12 tries (a code: 3) the mail is `dead`.
  */
 export async function sendMail(
   ctx: Ctx,
@@ -64,7 +66,7 @@ async function compose(mail: Mail) {
 
 async function fail(ctx: Ctx, mail: Mail, error: unknown): Promise<'dead'> {
   const lastError = errorText(error).slice(0, 500);
-  const isLast = mail.attempts >= attemptsMax;
+  const isLast = mail.attempts >= (secretTemplates.has(mail.template) ? codeAttemptsMax : attemptsMax);
   await settle(ctx, mail, { lastError, ...(isLast ? { state: 'dead' } : {}) });
   if (!isLast) throw new Error(`mail ${mail.id} was not sent`, { cause: error });
   return 'dead';
