@@ -21,7 +21,8 @@ export type SaveDetailsOutcome =
  */
 export async function saveOrderDetails(
   ctx: Ctx,
-  input: { orderId: OrderId; form: DetailsForm },
+  /** `locale`: the language in which the page was shown; the order's own when it is not known. */
+  input: { orderId: OrderId; form: DetailsForm; locale?: 'ja' | 'en' },
 ): Promise<SaveDetailsOutcome> {
   await assertOrderAccess(ctx, input.orderId);
   const [order] = await ctx.db.select().from(orders).where(eq(orders.id, input.orderId));
@@ -37,6 +38,7 @@ export async function saveOrderDetails(
       .where(eq(orderLines.orderId, order.id))
       .orderBy(asc(orderLines.position));
     const shown = { ...order, courseTitles: lines.map((line) => line.courseTitle) };
+    const locale = input.locale ?? order.locale;
     const { lines: examinees, ...buyer } = parsed.details;
     const [saved] = await tx
       .update(orders)
@@ -45,7 +47,7 @@ export async function saveOrderDetails(
         state: 'awaiting_payment',
         consentVersion: confirmationVersion,
         consentedAt: now,
-        confirmationSnapshot: { items: finalConfirmation(shown, { at: now, locale: order.locale }), shownAt: now },
+        confirmationSnapshot: { items: finalConfirmation(shown, { at: now, locale }), locale, shownAt: now },
         ...(order.state === 'draft' ? { expiresAt: orderExpiry(now) } : {}),
       })
       .where(

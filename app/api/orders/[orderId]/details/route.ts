@@ -12,10 +12,10 @@ export const POST = route({
   body: detailsForm,
   limit: 'checkout_start',
   run: async (ctx, { params, body, request }) => {
-    const outcome = await saveOrderDetails(ctx, { orderId: params.orderId, form: body });
+    const locale = localeOf(request.headers);
+    const outcome = await saveOrderDetails(ctx, { orderId: params.orderId, form: body, locale });
     if (outcome.ok) return { result: 'saved' };
     if (outcome.reason !== 'invalid') return { result: outcome.reason };
-    const locale = localeOf(request.headers);
     const texts = messagesFor(locale).checkout.errors;
     const fields = Object.fromEntries(Object.entries(outcome.fields).map(([path, code]) => [path, texts[code]]));
     const code = 'invalid_input';
