@@ -1,5 +1,5 @@
 import { and, eq, inArray, lte } from 'drizzle-orm';
-import { cartLines, orders } from '@/db/schema';
+import { cartLines, orderLines, orders } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
@@ -25,8 +25,12 @@ export async function fulfilOrder(ctx: Ctx, input: { orderId: OrderId; paidAt: D
   await issueTickets(ctx, { orderId: input.orderId });
   await mailOrderPaid(ctx, { orderId: input.orderId });
   if (won.cartId !== null) {
-    const bought = and(eq(cartLines.cartId, won.cartId), lte(cartLines.createdAt, won.createdAt));
-    await ctx.db.delete(cartLines).where(bought);
+    const courseIds = ctx.db
+      .select({ courseId: orderLines.courseId })
+      .from(orderLines)
+      .where(eq(orderLines.orderId, input.orderId));
+    const inCart = and(eq(cartLines.cartId, won.cartId), lte(cartLines.createdAt, won.createdAt));
+    await ctx.db.delete(cartLines).where(and(inCart, inArray(cartLines.courseId, courseIds)));
   }
   await recordAudit(ctx, { action: 'order.paid', subjectId: input.orderId, after: { state: 'paid' } });
   return 'fulfilled';

@@ -27,6 +27,7 @@ export async function restartOrder(ctx: Ctx, input: { orderId: OrderId }): Promi
   await assertOrderAccess(ctx, input.orderId);
   return ctx.db.transaction(async (tx) => {
     const inner = { ...ctx, db: tx };
+    await lockCartOf(inner, input.orderId);
     const [old] = await tx.select().from(orders).where(eq(orders.id, input.orderId)).for('update');
     if (old === undefined) throw new AppError('not_found');
     if (!isOver(old, ctx.clock.now())) return { ok: false, reason: 'still_open' };
@@ -37,7 +38,6 @@ export async function restartOrder(ctx: Ctx, input: { orderId: OrderId }): Promi
       .orderBy(asc(orderLines.position));
     const courseIds = lines.map((line) => line.courseId);
     if (old.cartId !== null) {
-      await tx.select({ id: carts.id }).from(carts).where(eq(carts.id, old.cartId)).for('update');
       const same = await openOrderWith(inner, { cartId: old.cartId, courseIds });
       if (same !== undefined) return { ok: true, orderId: same };
     }
@@ -48,4 +48,11 @@ export async function restartOrder(ctx: Ctx, input: { orderId: OrderId }): Promi
     await recordAudit(inner, { action: 'order.created', subjectId: outcome.orderId, after: { state: 'draft' } });
     return outcome;
   });
+}
+
+/** The cart before its orders, as createOrder does it: in any other order the two could wait for each other. */
+async function lockCartOf(ctx: Ctx, orderId: OrderId): Promise<void> {
+  const [order] = await ctx.db.select({ cartId: orders.cartId }).from(orders).where(eq(orders.id, orderId));
+  if (order?.cartId == null) return;
+  await ctx.db.select({ id: carts.id }).from(carts).where(eq(carts.id, order.cartId)).for('update');
 }
