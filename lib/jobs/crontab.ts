@@ -8,6 +8,7 @@ export const crontab = {
   'check-invariants': { cron: '*/5 * * * *', everySeconds: 300 },
   'sweep-payments': { cron: '*/15 * * * *', everySeconds: 900 },
   'sweep-refunds': { cron: '*/15 * * * *', everySeconds: 900 },
+  'check-balance': { cron: '7 * * * *', everySeconds: 3_600 },
   'prune-events': { cron: '30 18 * * *', everySeconds: 86_400 },
   'prune-mails': { cron: '30 18 * * *', everySeconds: 86_400 },
   'prune-sign-ins': { cron: '30 18 * * *', everySeconds: 86_400 },

@@ -10,6 +10,7 @@ import { requeueMails } from '@/lib/notify/requeue-mails';
 import { sendMail } from '@/lib/notify/send-mail';
 import { settleAvailableFunds } from '@/lib/payments/settle-available-funds';
 import { sweepPayments } from '@/lib/payments/sweep-payments';
+import { checkBalance } from '@/lib/reconciliation/check-balance';
 import { checkInvariants } from '@/lib/reconciliation/check-invariants';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { resolveStripeRequests } from '@/lib/stripe/resolve-requests';
@@ -33,6 +34,7 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
     'requeue-mails': job('requeue-mails', requeueMails),
     'settle-funds': job('settle-funds', settleAvailableFunds),
     'check-invariants': job('check-invariants', checkInvariants),
+    'check-balance': job('check-balance', (ctx) => checkBalance(ctx)),
     'sweep-payments': job('sweep-payments', sweepPayments),
     'sweep-refunds': job('sweep-refunds', sweepRefunds),
     'prune-events': job('prune-events', pruneEvents),

@@ -1,6 +1,8 @@
 import type { Ctx } from '@/lib/context';
 import { balanceOf, trialBalance } from '@/lib/ledger/trial-balance';
+import { log } from '@/lib/log';
 import { addYen, type Yen, yen } from '@/lib/money/yen';
+import { stripeFailure } from '@/lib/stripe/failures';
 
 export interface BalanceComparison {
   readonly account: 'stripe:pending' | 'stripe:available';
@@ -20,4 +22,15 @@ export async function compareBalance(ctx: Ctx): Promise<readonly BalanceComparis
     return { account, oursYen, stripeYen, differenceYen: yen(oursYen - stripeYen) };
   };
   return [compare('stripe:pending', yenOf(stripe.pending)), compare('stripe:available', yenOf(stripe.available))];
+}
+
+/** The same, or null when Stripe does not answer or refuses us (logged); every other fault is thrown. */
+export async function compareBalanceIfReachable(ctx: Ctx): Promise<readonly BalanceComparison[] | null> {
+  try {
+    return await compareBalance(ctx);
+  } catch (error) {
+    const { kind } = stripeFailure(error);
+    log()[kind === 'retryable' ? 'warn' : 'error']({ err: error }, 'the balance cannot be compared');
+    return null;
+  }
 }

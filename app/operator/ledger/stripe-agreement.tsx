@@ -6,14 +6,14 @@ import { Table } from '@/components/ui/table';
 import { requireRole } from '@/lib/auth/require-role';
 import { fixedAccounts } from '@/lib/ledger/accounts';
 import { formatYen, yen } from '@/lib/money/yen';
-import { type BalanceComparison, compareBalance } from '@/lib/reconciliation/compare-balance';
+import { type BalanceComparison, compareBalanceIfReachable } from '@/lib/reconciliation/compare-balance';
 
 /** Our two Stripe accounts beside what Stripe itself says now. */
 export async function StripeAgreement() {
   const ctx = await requireRole('operator');
   const { operator: texts } = await getMessages();
   const t = await getTranslations('operator.ledger');
-  const comparisons = await compareBalance(ctx).catch(() => null);
+  const comparisons = await compareBalanceIfReachable(ctx);
   if (comparisons === null) return <Notice tone="warning">{texts.today.stripeAway}</Notice>;
   const difference = ({ differenceYen }: BalanceComparison) => {
     const amount = formatYen(yen(Math.abs(differenceYen)));
