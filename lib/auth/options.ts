@@ -17,7 +17,7 @@ export interface AuthConfig {
 
 /**
  * TOTP also after an e-mailed code: better-auth 1.7.25 challenges password sign-ins only, so its fixed list of paths is
- * widened here. This touches an inner shape: the version is pinned, and two-factor.test.ts holds the door shut.
+ * widened here. This touches an inner shape: the version is pinned, and sign-in.test.ts holds the door shut.
  */
 function twoFactorAfterCode() {
   const plugin = twoFactor({ allowPasswordless: true, issuer: '読影ペイ' });

@@ -27,7 +27,7 @@ export interface SweepDeps {
 
 /**
  * Asks Stripe for all events since the last sweep, with an overlap, and takes in those that never arrived. They go through
- * the same door as deliveries, without counting as one.
+ * the same door as deliveries, and count as received once.
  */
 export async function sweepEvents(ctx: Ctx, deps: SweepDeps): Promise<EventSweep> {
   const until = ctx.clock.now();
