@@ -1,5 +1,6 @@
 import type { Call } from '../protocol/call';
 import { invalidParameter } from '../protocol/failure';
+import { previousAttributes } from '../protocol/previous-attributes';
 import { charges } from './charge-kind';
 import { paymentIntents, requireState, type StoredPaymentIntent } from './payment-intent-kind';
 import { settleCharge } from './settle-charge';
@@ -22,16 +23,17 @@ export async function captureIntent(
   }
   if (typeof latest_charge !== 'string') throw new Error(`${intent.id} holds no charge`);
   const charge = await call.store.lock(charges, latest_charge);
+  const before = charge.data;
   charge.data = {
-    ...charge.data,
+    ...before,
     captured: true,
     amount_captured: taken,
-    amount_refunded: charge.data.amount - taken,
+    amount_refunded: before.amount - taken,
   };
   await call.store.save(charges, charge);
   await settleCharge(call, charge, 'automatic_async');
   intent.data = { ...intent.data, status: 'succeeded', amount_capturable: 0, amount_received: taken };
   await call.store.save(paymentIntents, intent);
-  await call.emit('charge.captured', charge.data, { captured: false });
+  await call.emit('charge.captured', charge.data, previousAttributes(before, charge.data));
   await call.emit('payment_intent.succeeded', intent.data);
 }

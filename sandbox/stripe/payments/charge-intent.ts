@@ -66,7 +66,7 @@ function isExpired(call: Call, { data: { card } }: StoredPaymentMethod): boolean
   return card.exp_year * 12 + card.exp_month < today.getUTCFullYear() * 12 + today.getUTCMonth() + 1;
 }
 
-/** The issuer refuses: a failed charge, back to `requires_payment_method`, and the 402 that says why. */
+/** The issuer refuses: a failed charge, and the 402. */
 export async function declineIntent(
   call: Call,
   intent: StoredPaymentIntent,
@@ -77,9 +77,20 @@ export async function declineIntent(
   await call.store.save(paymentMethods, method);
   const data = renderCharge(intent, method, { now: call.now, decline, authentication: null });
   const charge = await call.store.insert(charges, data, { cardNumber: method.state.cardNumber });
+  await call.emit('charge.failed', charge.data);
+  intent.data = { ...intent.data, latest_charge: charge.id };
+  return failIntent(call, intent, { method, decline, charge: charge.id });
+}
+
+/** Back to `requires_payment_method`, with the 402 that says why; without a charge when no issuer was asked. */
+export async function failIntent(
+  call: Call,
+  intent: StoredPaymentIntent,
+  { method, decline, charge }: { method: StoredPaymentMethod; decline: Decline; charge?: string },
+): Promise<KeptFailure> {
   const error = {
     type: 'card_error',
-    charge: charge.id,
+    ...(charge === undefined ? {} : { charge }),
     code: decline.code,
     ...(decline.declineCode === undefined ? {} : { decline_code: decline.declineCode }),
     doc_url: `https://stripe.com/docs/error-codes/${decline.code.replaceAll('_', '-')}`,
@@ -90,12 +101,10 @@ export async function declineIntent(
     ...intent.data,
     status: 'requires_payment_method',
     last_payment_error: error,
-    latest_charge: charge.id,
     next_action: null,
     payment_method: null,
   };
   await call.store.save(paymentIntents, intent);
-  await call.emit('charge.failed', charge.data);
   await call.emit('payment_intent.payment_failed', intent.data);
   const { type: _, doc_url: __, message, ...details } = error;
   return keepEffects(cardError(message, { ...details, payment_intent: visibleTo(call, intent.data) }));

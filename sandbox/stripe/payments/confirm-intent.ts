@@ -6,7 +6,7 @@ import { invalidRequest, type KeptFailure } from '../protocol/failure';
 import { refuseForeign, refuseSpent } from './attach-payment-method';
 import { authenticationOf } from './authenticate-card';
 import { challengeAction } from './challenge-action';
-import { chargeIntent, declineIntent } from './charge-intent';
+import { chargeIntent, declineIntent, failIntent } from './charge-intent';
 import { confirmationWith, spendConfirmationToken } from './confirmation-token-kind';
 import { futureUsage, paymentIntents, requireState, type StoredPaymentIntent, visibleTo } from './payment-intent-kind';
 import type { ConfirmParams } from './payment-intent-params';
@@ -77,7 +77,7 @@ export async function confirmIntent(
   }
   if (offSession) return declineIntent(call, intent, { method, decline: authenticationRequired });
   if (confirmation.error_on_requires_action === true) {
-    return declineIntent(call, intent, { method, decline: authenticationNotHandled });
+    return failIntent(call, intent, { method, decline: authenticationNotHandled });
   }
   await challenge(call, intent, { method, isSdk: confirmation.use_stripe_sdk === true });
   return undefined;

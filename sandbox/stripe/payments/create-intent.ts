@@ -11,8 +11,8 @@ export async function createIntent(call: Call, params: CreateParams): Promise<An
   checkCreate(params);
   if (params.customer !== undefined) await call.store.lock(customers, params.customer, { param: 'customer' });
   const intent = await call.store.insert(paymentIntents, renderIntent(call, params), { returnUrl: null });
-  await call.emit('payment_intent.created', intent.data);
   await givePaymentMethod(call, intent, params);
+  await call.emit('payment_intent.created', intent.data);
   if (params.confirm !== true) return intent.data;
   const { payment_method: method } = intent.data;
   const confirmation = {

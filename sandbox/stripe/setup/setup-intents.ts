@@ -16,8 +16,8 @@ const create = endpoint({
     checkCreateSetup(params);
     if (params.customer !== undefined) await call.store.lock(customers, params.customer, { param: 'customer' });
     const intent = await call.store.insert(setupIntents, renderSetupIntent(call, params), {});
-    await call.emit('setup_intent.created', intent.data);
     await giveSetupMethod(call, intent, params);
+    await call.emit('setup_intent.created', intent.data);
     if (params.confirm !== true) return intent.data;
     const { payment_method: method } = intent.data;
     const payment_method = typeof method === 'string' ? method : undefined;

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Stripe } from 'stripe';
+import { eventsAbout, eventsOf } from '../testing/events-of';
+import { refusal } from '../testing/refusal';
+import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+
+let sandbox: SandboxUnderTest;
+let stripe: Stripe;
+before(async () => {
+  sandbox = await startSandboxUnderTest();
+  stripe = sandbox.stripe;
+});
+after(() => sandbox.stop());
+
+const cardOnly = {
+  amount: 30_000,
+  currency: 'jpy',
+  allowed_payment_method_types: ['card'],
+} satisfies Stripe.PaymentIntentCreateParams;
+const held = { ...cardOnly, capture_method: 'manual', payment_method: 'pm_card_visa', confirm: true } as const;
+
+async function eventOf(id: string, type: Stripe.Event.Type): Promise<Stripe.Event> {
+  const found = (await eventsAbout(stripe, id)).find((event) => event.type === type);
+  assert.ok(found, type);
+  return found;
+}
+
+test('the event of a creation shows the intent with the card that came with it', async () => {
+  const payment = await stripe.paymentIntents.create({ ...cardOnly, payment_method: 'pm_card_visa' });
+  const paid = await eventOf(payment.id, 'payment_intent.created');
+  assert.ok(paid.type === 'payment_intent.created');
+  assert.deepEqual(
+    [paid.data.object.payment_method, paid.data.object.status],
+    [payment.payment_method, 'requires_confirmation'],
+  );
+  const setup = await stripe.setupIntents.create({
+    allowed_payment_method_types: ['card'],
+    payment_method: 'pm_card_visa',
+  });
+  const saved = await eventOf(setup.id, 'setup_intent.created');
+  assert.ok(saved.type === 'setup_intent.created');
+  assert.equal(saved.data.object.payment_method, setup.payment_method);
+});
+
+test('a capture tells all that it changed on the charge', async () => {
+  const { id } = await stripe.paymentIntents.create(held);
+  await stripe.paymentIntents.capture(id, { amount_to_capture: 10_000 });
+  const { data } = await eventOf(id, 'charge.captured');
+  assert.deepEqual(data.previous_attributes, { amount_captured: 0, amount_refunded: 0, captured: false });
+});
+
+test('where no issuer was asked there is no charge', async () => {
+  const { id } = await stripe.paymentIntents.create(cardOnly);
+  const error = await refusal(
+    stripe.paymentIntents.confirm(id, {
+      payment_method: 'pm_card_authenticationRequired',
+      error_on_requires_action: true,
+    }),
+  );
+  assert.deepEqual([error.decline_code, error.charge], ['authentication_not_handled', undefined]);
+  const { latest_charge, status, last_payment_error } = await stripe.paymentIntents.retrieve(id);
+  assert.deepEqual([latest_charge, status], [null, 'requires_payment_method']);
+  assert.equal(last_payment_error?.charge, undefined);
+  assert.deepEqual(await eventsOf(stripe, id), ['payment_intent.created', 'payment_intent.payment_failed']);
+});
