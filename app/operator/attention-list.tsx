@@ -74,10 +74,10 @@ export async function AttentionList({ found }: AttentionListProps) {
 async function jobAlarms(jobs: readonly JobHealth[]): Promise<readonly string[]> {
   const t = await getTranslations('operator.today');
   const names: Readonly<Record<string, string>> = (await getMessages()).operator.job;
-  if (jobs.every((job) => job.lastBeatSecondsAgo === null)) return [t('noWorker')];
+  if (jobs.every((job) => job.silentSeconds === null)) return [t('noWorker')];
   return jobs.flatMap((job) => {
     const name = names[job.name] ?? job.name;
-    if (job.isLate) return [t('jobLate', { name, minutes: Math.floor((job.lastBeatSecondsAgo ?? 0) / 60) })];
+    if (job.isLate) return [t('jobLate', { name, minutes: Math.floor((job.silentSeconds ?? 0) / 60) })];
     return job.succeeded === false ? [t('jobFailed', { name })] : [];
   });
 }

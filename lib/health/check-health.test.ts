@@ -6,6 +6,7 @@ import { receive } from '@/lib/webhooks/receive';
 import { delivery, sampleEvent } from '@/lib/webhooks/testing/sample-event';
 import { openInbox, testInbox } from '@/lib/webhooks/testing/test-inbox';
 import { checkHealth } from './check-health';
+import { readJobs } from './read-health';
 
 const deployment = { mode: 'test', version: '1.2.3' } as const;
 
@@ -44,6 +45,19 @@ test('reports inbox, jobs, mode and version', async () => {
   assert.deepEqual([job('prune-sign-ins')?.succeeded, job('prune-sign-ins')?.isLate], [true, false]);
   assert.deepEqual([job('expire-orders')?.succeeded, job('expire-orders')?.isLate], [false, true]);
   assert.equal(job('sweep-events')?.lastBeatSecondsAgo, null);
+});
+
+test('a job that never ran is late once a worker has known it for longer than its interval', async () => {
+  await inbox.sql`insert into graphile_worker._private_known_crontabs (identifier, known_since)
+    values ('sweep-events', now() - interval '16 minutes'), ('prune-mails', now() - interval '2 hours')`;
+  const job = async (name: string) => (await readJobs(inbox.ctx)).find((one) => one.name === name);
+  assert.deepEqual(
+    [(await job('sweep-events'))?.isLate, (await job('sweep-events'))?.lastBeatSecondsAgo],
+    [true, null],
+  );
+  assert.equal((await job('prune-mails'))?.isLate, false);
+  await inbox.sql`update graphile_worker._private_known_crontabs set known_since = now() - interval '26 hours'`;
+  assert.equal((await job('prune-mails'))?.isLate, true);
 });
 
 test('a database that answers slowly is slow, not away', async () => {

@@ -16,7 +16,9 @@ export interface JobHealth {
   /** Seconds since the last run ended (before the first end: began) by the database's clock, or null before the first. */
   readonly lastBeatSecondsAgo: number | null;
   readonly succeeded: boolean | null;
-  /** No beat for three intervals: an alarm. */
+  /** Seconds without a finished run since a worker knows the job, or null while none does. */
+  readonly silentSeconds: number | null;
+  /** Silent for too many intervals: an alarm. */
   readonly isLate: boolean;
 }
 
@@ -42,22 +44,37 @@ export async function readHealth(ctx: Ctx): Promise<Health> {
   return { inbox: { ...counts, oldestUnprocessedSeconds: age, rescued, refused }, jobs };
 }
 
-/** Every scheduled job with its last beat. */
+interface BeatRow {
+  readonly name: string;
+  readonly ended_ago: number | null;
+  readonly known_ago: number | null;
+  readonly succeeded: boolean | null;
+}
+
+/**
+ * Every scheduled job with its last beat. Silence counts from the last end, not the last start (a job that never ends starts
+ * anew each time), and before the first end from when a worker first knew the job.
+ */
 export async function readJobs(ctx: Ctx): Promise<JobHealth[]> {
-  // Every start is new, also of a job that never comes to an end.
-  const lastEnd = statement`coalesce(${jobHeartbeats.finishedAt}, ${jobHeartbeats.startedAt})`;
-  const secondsAgo = statement<number>`extract(epoch from now() - ${lastEnd})::int`;
-  const rows = await ctx.db
-    .select({ name: jobHeartbeats.name, secondsAgo, succeeded: jobHeartbeats.succeeded })
-    .from(jobHeartbeats);
+  const rows = await ctx.db.execute<BeatRow & Record<string, unknown>>(statement`
+    select name, beat.succeeded,
+      extract(epoch from now() - coalesce(beat.finished_at, beat.started_at))::int as ended_ago,
+      extract(epoch from now() - coalesce(beat.finished_at, known.known_since, beat.started_at))::int as known_ago
+    from ${jobHeartbeats} beat full join (select identifier as name, known_since
+      from graphile_worker._private_known_crontabs) known using (name)`);
   return Object.entries(crontab).map(([name, { everySeconds }]) => {
     const beat = rows.find((row) => row.name === name);
+    const silentSeconds = beat?.known_ago ?? null;
     return {
       name,
       everySeconds,
-      lastBeatSecondsAgo: beat?.secondsAgo ?? null,
+      lastBeatSecondsAgo: beat?.ended_ago ?? null,
+      silentSeconds,
       succeeded: beat?.succeeded ?? null,
-      isLate: beat !== undefined && beat.secondsAgo > everySeconds * 3,
+      isLate: silentSeconds !== null && silentSeconds > patience(everySeconds),
     };
   });
 }
+
+/** Three intervals, and for the long ones an hour more than one. */
+const patience = (everySeconds: number) => everySeconds + Math.min(2 * everySeconds, 3_600);
