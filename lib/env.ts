@@ -10,6 +10,8 @@ const commaList = z
       .filter((item) => item !== ''),
   );
 
+const proxyCount = z.coerce.number().int().min(1).max(10).default(1);
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   DATABASE_URL: z.url(),
@@ -24,6 +26,8 @@ const schema = z.object({
   STRIPE_API_BASE: z.url().optional(),
   SMTP_URL: z.url().default('smtp://127.0.0.1:1081'),
   MAIL_FROM: z.string().default('読影ペイ <noreply@dokuei-pay.example>'),
+  /** How many proxies of ours stand before the app: so many entries of X-Forwarded-For, from the last, are believed. */
+  TRUSTED_PROXIES: proxyCount,
   WORKER: z.enum(['inline', 'off']).default('off'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -41,6 +45,11 @@ export function env(): Env {
 /** Test only: the named step at which the process exits. Read alone, so that verbs run without the other settings. */
 export function crashPointSetting(): string | undefined {
   return process.env.CRASH_POINT;
+}
+
+/** Read alone, so that borders run in tests without the other settings. */
+export function trustedProxies(): number {
+  return proxyCount.parse(process.env.TRUSTED_PROXIES);
 }
 
 /** `sandbox` beside the local twin, else what the secret key says. */

@@ -68,6 +68,9 @@ for (const [text, path] of paths) {
 
 test('the nearest proxy’s word counts, not the caller’s', () => {
   assert.equal(clientAddress(new Headers({ 'x-forwarded-for': '1.1.1.1, 2.2.2.2' })), '2.2.2.2');
+  const chain = new Headers({ 'x-forwarded-for': 'made up, 1.1.1.1, 10.0.0.1' });
+  assert.equal(clientAddress(chain, 2), '1.1.1.1', 'behind two proxies the last entry is the outer proxy');
+  assert.equal(clientAddress(new Headers({ 'x-forwarded-for': '1.1.1.1' }), 2), '1.1.1.1');
   assert.equal(clientAddress(new Headers()), 'unknown');
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { trustedProxies } from '@/lib/env';
 
 export const requestIdHeader = 'x-request-id';
 export const nonceHeader = 'x-nonce';
@@ -11,11 +12,12 @@ export function requestIdOf(headers: Headers): string {
 }
 
 /**
- * The caller's address for rate limits: the last entry of X-Forwarded-For, which the nearest proxy wrote. Earlier entries
- * come from the caller and are not believed.
+ * The caller's address for rate limits: the entry of X-Forwarded-For that the outermost of our proxies wrote (the last, where
+ * there is one proxy). Entries before it come from the caller and are not believed.
  */
-export function clientAddress(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
+export function clientAddress(headers: Headers, proxies: number = trustedProxies()): string {
+  const entries = (headers.get('x-forwarded-for') ?? '').split(',');
+  return (entries.at(-proxies) ?? entries[0])?.trim() || 'unknown';
 }
 
 /** One cookie of a Cookie header, decoded, or undefined. */
