@@ -42,16 +42,26 @@ export function startChild({ name, args, env, logFile, typescript = false, onLin
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
-      log.write(chunk);
+      if (!log.writableEnded) log.write(chunk);
       if (onLine) for (const line of chunk.toString().split('\n')) if (line.trim()) onLine(line);
     });
   }
   const exited = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code ?? 'unknown'}`));
+    child.once('exit', (code, signal) => {
+      const reason = signal ? `signal ${signal}` : `code ${code ?? 'unknown'}`;
+      lastOutput(child).then(() => log.end(() => resolve(reason)));
+    });
   });
-  exited.then(() => log.end());
   return { name, process: child, logFile, exited, stop: () => stopChild(child, exited), unref: () => unref(child) };
+}
+
+/** Resolves when all output has come; soon also when a grandchild still holds the pipe. */
+function lastOutput(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve) => {
+    child.once('close', resolve);
+    setTimeout(resolve, 500);
+  });
 }
 
 function unref(child: ChildProcess): void {
