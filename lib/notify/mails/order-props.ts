@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import type { OrderId } from '@/lib/ids';
-import { parseId } from '@/lib/ids';
-
-const orderId = z.string().transform((text, issue): OrderId => {
-  const id = parseId('ord', text);
-  if (id !== null) return id;
-  issue.addIssue({ code: 'custom', message: 'not an order id' });
-  return z.NEVER;
-});
+import { orderIdText } from '@/lib/order-id';
 
 /** What an order's mails show, as stored in the outbox: names and codes, no signed links. */
 export const orderMailProps = z.object({
-  orderId,
+  orderId: orderIdText,
   number: z.string(),
   buyerName: z.string(),
   totalYen: z.int(),
