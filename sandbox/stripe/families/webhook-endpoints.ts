@@ -6,12 +6,13 @@ import { newId, randomText } from '../protocol/ids';
 import { applyMetadata, metadata } from '../protocol/metadata';
 import { flag, list, object, page, refuse, text, unset, webUrl } from '../protocol/params';
 import { webhookEndpoints } from '../webhooks/endpoint-kind';
+import { eventTypes } from '../webhooks/event-types';
 
 const maxEndpoints = 16;
 
 const enabledEvents = list(
   z.string().transform((value, ctx) => {
-    if (value === '*' || /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/.test(value)) return value;
+    if (value === '*' || eventTypes.has(value)) return value;
     return refuse(
       ctx,
       `Invalid enabled_events: '${value}' is not an event type. Wildcards other than '*' are not supported.`,

@@ -43,6 +43,8 @@ export const removedTypes = removed(
   'The `payment_method_types` parameter is no longer supported. Use `allowed_payment_method_types`, or manage payment methods from the Dashboard.',
 );
 
+export const noMandates = removed('parameter_unknown', 'The sandbox does not simulate mandate_data: cards need none.');
+
 const shipping = object({
   address: address(),
   name: text(),
@@ -87,7 +89,7 @@ const descriptions = {
 const confirmation = {
   confirmation_token: text().optional(),
   error_on_requires_action: flag().optional(),
-  mandate_data: unset(z.looseObject({})).optional(),
+  mandate_data: noMandates,
   off_session: z.union([flag(), choice(['one_off', 'recurring'])]).optional(),
   return_url: webUrl().optional(),
   use_stripe_sdk: flag().optional(),
@@ -166,13 +168,7 @@ export function checkCreate(params: CreateParams): void {
     );
   }
   if (params.confirm !== true) {
-    for (const name of [
-      'off_session',
-      'error_on_requires_action',
-      'return_url',
-      'confirmation_token',
-      'mandate_data',
-    ] as const) {
+    for (const name of ['off_session', 'error_on_requires_action', 'return_url', 'confirmation_token'] as const) {
       if (params[name] !== undefined) {
         throw invalidParameter(
           name,
@@ -181,12 +177,16 @@ export function checkCreate(params: CreateParams): void {
       }
     }
   }
-  if (params.statement_descriptor !== undefined && params.statement_descriptor !== null) {
-    throw invalidParameter(
-      'statement_descriptor',
-      'The statement_descriptor parameter is not supported for the card payment method. You can use statement_descriptor_suffix instead.',
-    );
-  }
+  refuseDescriptor(params);
+}
+
+/** Cards take only the suffix. */
+export function refuseDescriptor({ statement_descriptor: given }: Pick<UpdateParams, 'statement_descriptor'>): void {
+  if (given === undefined || given === null) return;
+  throw invalidParameter(
+    'statement_descriptor',
+    'The statement_descriptor parameter is not supported for the card payment method. You can use statement_descriptor_suffix instead.',
+  );
 }
 
 const secretOnly = ['capture_method', 'error_on_requires_action', 'off_session'] as const;

@@ -2,12 +2,19 @@ import type { Call } from '../protocol/call';
 import { endpoint, type Family } from '../protocol/endpoint';
 import { invalidParameter, invalidRequest } from '../protocol/failure';
 import { applyMetadata, metadata } from '../protocol/metadata';
-import { choice, email, flag, integer, object, page, range, text } from '../protocol/params';
+import { choice, email, flag, integer, object, page, range, refuse, text } from '../protocol/params';
 import { previousAttributes } from '../protocol/previous-attributes';
 import { recordMovement } from './balance-transaction-kind';
 import { charges, refunds, type StoredCharge } from './charge-kind';
 import { paymentIntents } from './payment-intent-kind';
 import { renderRefund } from './render-refund';
+
+const noConnect = (missing: string) =>
+  flag()
+    .transform((asked, ctx) =>
+      asked ? refuse(ctx, `This charge has not ${missing}: the sandbox has no Connect.`) : asked,
+    )
+    .optional();
 
 const createParams = object({
   amount: integer({ min: 1 }).optional(),
@@ -16,8 +23,8 @@ const createParams = object({
   metadata: metadata(),
   payment_intent: text().optional(),
   reason: choice(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
-  refund_application_fee: flag().optional(),
-  reverse_transfer: flag().optional(),
+  refund_application_fee: noConnect('an application fee'),
+  reverse_transfer: noConnect('a transfer'),
 });
 
 const create = endpoint({

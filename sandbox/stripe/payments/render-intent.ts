@@ -70,6 +70,14 @@ type RenderedOptions = Stripe.PaymentIntent.PaymentMethodOptions.Card;
 export function renderCardOptions(given: CardOptions | undefined, before?: RenderedOptions): RenderedOptions {
   const capture = given?.capture_method === undefined ? before?.capture_method : given.capture_method;
   const usage = given?.setup_future_usage === undefined ? before?.setup_future_usage : given.setup_future_usage;
+  const kana =
+    given?.statement_descriptor_suffix_kana === undefined
+      ? before?.statement_descriptor_suffix_kana
+      : given.statement_descriptor_suffix_kana;
+  const kanji =
+    given?.statement_descriptor_suffix_kanji === undefined
+      ? before?.statement_descriptor_suffix_kanji
+      : given.statement_descriptor_suffix_kanji;
   return {
     ...(capture ? { capture_method: capture } : {}),
     installments: null,
@@ -77,6 +85,8 @@ export function renderCardOptions(given: CardOptions | undefined, before?: Rende
     network: null,
     request_three_d_secure: given?.request_three_d_secure ?? before?.request_three_d_secure ?? 'automatic',
     ...(usage ? { setup_future_usage: usage } : {}),
+    ...(kana ? { statement_descriptor_suffix_kana: kana } : {}),
+    ...(kanji ? { statement_descriptor_suffix_kanji: kanji } : {}),
   };
 }
 

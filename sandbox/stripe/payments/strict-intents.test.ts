@@ -170,6 +170,31 @@ test('what is not simulated is refused, not ignored', async () => {
   assert.match(manual.message, /does not simulate confirmation_method=manual/);
   const foreign = await refusal(stripe.paymentIntents.create({ ...cardOnly, currency: 'usd' }));
   assert.equal(foreign.code, 'invalid_currency');
+  const mandate = { customer_acceptance: { type: 'offline' } } as const;
+  const agreed = { ...cardOnly, payment_method: 'pm_card_visa', confirm: true, mandate_data: mandate } as const;
+  assert.equal((await refusal(stripe.paymentIntents.create(agreed))).param, 'mandate_data');
+  const { id } = await stripe.paymentIntents.create({ ...cardOnly, payment_method: 'pm_card_visa', confirm: true });
+  const refund = await refusal(stripe.refunds.create({ payment_intent: id, reverse_transfer: true }));
+  assert.equal(refund.param, 'reverse_transfer');
+  const named = await refusal(stripe.paymentIntents.update(id, { statement_descriptor: 'KENSA' }));
+  assert.equal(named.param, 'statement_descriptor');
+});
+
+test('what is accepted is kept: excluded methods and Japanese card statements', async () => {
+  const suffix = { statement_descriptor_suffix_kana: 'ケンサ', statement_descriptor_suffix_kanji: '検査' };
+  const { id } = await stripe.paymentIntents.create({
+    amount: 30_000,
+    currency: 'jpy',
+    payment_method_options: { card: suffix },
+  });
+  const updated = await stripe.paymentIntents.update(id, { excluded_payment_method_types: ['konbini'] });
+  assert.deepEqual(updated.excluded_payment_method_types, ['konbini']);
+  assertIncludes(updated.payment_method_options?.card ?? {}, suffix);
+  const unset = await stripe.paymentIntents.update(id, {
+    payment_method_options: { card: { statement_descriptor_suffix_kana: '' } },
+  });
+  assert.equal(unset.payment_method_options?.card?.statement_descriptor_suffix_kana, undefined);
+  assert.equal(unset.payment_method_options?.card?.statement_descriptor_suffix_kanji, '検査');
 });
 
 test('lists filter by time; properties that do not expand are refused', async () => {

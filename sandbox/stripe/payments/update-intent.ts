@@ -5,7 +5,7 @@ import { invalidRequest } from '../protocol/failure';
 import { applyMetadata } from '../protocol/metadata';
 import { givePaymentMethod } from './give-payment-method';
 import { paymentIntents, requireState, type StoredPaymentIntent } from './payment-intent-kind';
-import type { UpdateParams } from './payment-intent-params';
+import { refuseDescriptor, type UpdateParams } from './payment-intent-params';
 import { renderCardOptions, renderShipping } from './render-intent';
 
 /** Fields whose change needs a state in which the intent can still be confirmed; the rest may change at any time. */
@@ -21,6 +21,7 @@ const bound = [
 ] as const;
 
 export async function updateIntent(call: Call, intent: StoredPaymentIntent, params: UpdateParams): Promise<void> {
+  refuseDescriptor(params);
   if (bound.some((name) => params[name] !== undefined)) requireState(call, intent.data, 'update');
   if (params.customer !== undefined) await checkCustomer(call, intent.data, params.customer);
   const before = intent.data;
@@ -43,12 +44,14 @@ async function checkCustomer(call: Call, intent: Stripe.PaymentIntent, customer:
 }
 
 function changes(before: Stripe.PaymentIntent, params: UpdateParams): Partial<Stripe.PaymentIntent> {
-  const { allowed_payment_method_types: allowed, shipping, payment_method_options: options } = params;
+  const { allowed_payment_method_types: allowed, excluded_payment_method_types: excluded } = params;
+  const { shipping, payment_method_options: options } = params;
   return {
     ...(params.amount === undefined ? {} : { amount: params.amount }),
     ...(params.capture_method === undefined ? {} : { capture_method: params.capture_method }),
     ...(params.customer === undefined ? {} : { customer: params.customer }),
     ...(params.description === undefined ? {} : { description: params.description }),
+    ...(excluded === undefined ? {} : { excluded_payment_method_types: excluded }),
     ...(params.receipt_email === undefined ? {} : { receipt_email: params.receipt_email }),
     ...(params.setup_future_usage === undefined ? {} : { setup_future_usage: params.setup_future_usage }),
     ...(params.statement_descriptor_suffix === undefined

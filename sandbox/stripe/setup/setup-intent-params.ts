@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { methodTypes, removedTypes } from '../payments/payment-intent-params';
+import type { z } from 'zod';
+import { methodTypes, noMandates, removedTypes } from '../payments/payment-intent-params';
 import { paymentMethodData } from '../payments/payment-method-data';
 import { invalidParameter } from '../protocol/failure';
 import { metadata } from '../protocol/metadata';
@@ -24,7 +24,7 @@ const descriptions = {
 
 const confirmation = {
   confirmation_token: text().optional(),
-  mandate_data: unset(z.looseObject({})).optional(),
+  mandate_data: noMandates,
   return_url: webUrl().optional(),
   use_stripe_sdk: flag().optional(),
 };
@@ -65,7 +65,7 @@ export function checkCreateSetup(params: CreateSetupParams): void {
     );
   }
   if (params.confirm === true) return;
-  for (const name of ['return_url', 'confirmation_token', 'mandate_data'] as const) {
+  for (const name of ['return_url', 'confirmation_token'] as const) {
     if (params[name] === undefined) continue;
     throw invalidParameter(
       name,
