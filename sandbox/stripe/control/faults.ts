@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import type { Sql } from '../store/open-database';
 
-export const faultRule = z.strictObject({
-  method: z.enum(['GET', 'POST', 'DELETE', '*']).default('*'),
-  /** A path prefix, or a regular expression when it begins with `^`. */
-  path: z.string().min(1),
-  /** The first matching call (1-based, counted from now) that suffers. */
-  nth: z.int().min(1).default(1),
-  times: z.int().min(1).default(1),
-  effect: z.enum(['500', '429', 'timeout', 'connection_reset']),
-  when: z.enum(['before', 'after']).default('before'),
-});
+export const faultRule = z
+  .strictObject({
+    method: z.enum(['GET', 'POST', 'DELETE', '*']).default('*'),
+    /** A path prefix, or a regular expression when it begins with `^`. */
+    path: z.string().min(1),
+    /** The first matching call (1-based, counted from now) that suffers. */
+    nth: z.int().min(1).default(1),
+    times: z.int().min(1).default(1),
+    effect: z.enum(['500', '429', 'timeout', 'connection_reset']),
+    when: z.enum(['before', 'during', 'after']).default('before'),
+  })
+  .refine(({ effect, when }) => when !== 'during' || effect === '500', 'Only a 500 can come while a request runs.');
 
 export type FaultRule = z.infer<typeof faultRule>;
 
 export interface Fault {
   effect: FaultRule['effect'];
-  /** `after`: the effect is committed and only the answer is lost. */
+  /** `after`: the effect is committed and only the answer is lost; `during`: undone, and the 500 kept under the key. */
   moment: FaultRule['when'];
 }
 

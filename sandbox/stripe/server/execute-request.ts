@@ -22,6 +22,8 @@ interface Execution {
   run(call: Call): Promise<Answer>;
   expand: readonly string[];
   attempt: Attempt | undefined;
+  /** Stripe's own failure once execution has begun: all is undone, and a key keeps the 500. */
+  breaks: boolean;
 }
 
 const placeOf = ({ requestId, origin }: Execution) => ({ requestId, path: origin.url });
@@ -61,6 +63,7 @@ async function recordable(tx: Transaction, execution: Execution): Promise<Answer
 async function answer(tx: Transaction, execution: Execution): Promise<Answered> {
   const call = new Call({ ...execution.origin, tx, nowMs: await readNow(tx) });
   const result = await execution.run(call);
+  if (execution.breaks) throw serverError();
   if (result instanceof KeptFailure) {
     const { failure } = result;
     return { status: failure.status, body: renderFailure(failure, placeOf(execution)), headers: failure.headers };

@@ -81,6 +81,7 @@ async function answer(api: Api, http: Incoming, progress: Progress): Promise<Ans
     if (progress.fault?.moment === 'before') return failed(faultOf(progress.fault), progress);
     const answered = await execute(api, { http, match, parameters, key }, progress);
     api.committed();
+    if (progress.fault?.moment === 'during') return answered;
     return progress.fault ? failed(faultOf(progress.fault), progress) : answered;
   } catch (error) {
     if (error instanceof Failure) return failed(error, progress);
@@ -111,6 +112,7 @@ function execute(api: Api, { http, match, parameters, key }: Routed, progress: P
     requestId,
     lockTimeoutMs: api.lockTimeoutMs,
     run,
+    breaks: progress.fault?.moment === 'during',
     expand: parameters.expand,
     attempt:
       idempotencyKey === undefined

@@ -6,6 +6,7 @@ import { endpoint, type Family } from '../protocol/endpoint';
 import { cardError, invalidRequest, keepEffects } from '../protocol/failure';
 import { object, text } from '../protocol/params';
 import { type StripeSandbox, startStripeSandbox } from '../start';
+import { refusal } from '../testing/refusal';
 import { clientOf, type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
 
 let running = 0;
@@ -151,6 +152,21 @@ test('a fault after the effect loses the answer, not the effect: the retry repla
     assert.equal(customer.lastResponse.headers['idempotent-replayed'], 'true');
     assert.equal(await countCustomers(effect), 1);
   }
+});
+
+test('a fault during execution undoes it, and its key keeps the 500', async () => {
+  const rule = { method: 'POST', path: '^/v1/customers$', effect: '500', when: 'during' };
+  await sandbox.control('POST', '/faults', rule);
+  const create = (idempotencyKey: string) => sandbox.stripe.customers.create({ name: 'during' }, { idempotencyKey });
+  const events = (await sandbox.eventTypes()).length;
+  const first = await refusal(create('broken-1'));
+  const again = await refusal(create('broken-1'));
+  assert.deepEqual([first.statusCode, again.statusCode], [500, 500]);
+  assert.equal(again.headers?.['idempotent-replayed'], 'true');
+  assert.deepEqual([await countCustomers('during'), (await sandbox.eventTypes()).length], [0, events]);
+  await create('broken-2');
+  assert.equal(await countCustomers('during'), 1);
+  await assert.rejects(sandbox.control('POST', '/faults', { ...rule, effect: '429' }), /while a request runs/);
 });
 
 test('a fault before the effect leaves nothing; nth and times count matching calls', async () => {
