@@ -72,6 +72,8 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
   app.route('/_sandbox', controlApi({ sql, scheduler, wake: deliverer.wake, reset }));
   for (const mount of mounts) app.route(mount.path, mount.app);
 
+  app.route('/', api);
+
   server.on('request', getRequestListener(app.fetch));
   const stop = async () => {
     await close(server);

@@ -80,3 +80,11 @@ test('deliveries can be delayed; each attempt is signed at its own time', async 
   }
   await receiver.stop();
 });
+
+test('paths that name nothing are 404 in JSON: badly encoded ones and those beside the API', async () => {
+  for (const path of ['/v1/customers/%E0%A4%A', '/v3x/customers', '/nothing']) {
+    const answer = await sandbox.request('GET', path);
+    const { error } = JSON.parse(await answer.text());
+    assert.deepEqual([answer.status, error.type], [404, 'invalid_request_error'], path);
+  }
+});

@@ -21,11 +21,20 @@ export function createRouter(families: readonly Family[]): (method: string, path
     for (const { endpoint, pattern, names } of routes) {
       const found = endpoint.method === method ? pattern.exec(path) : null;
       if (!found) continue;
-      const values = found.slice(1).map(decodeURIComponent);
+      const values = found.slice(1).map(decode);
       return { endpoint, path: Object.fromEntries(names.map((name, at) => [name, values[at] ?? ''])) };
     }
     throw unrecognized(method, path);
   };
+}
+
+/** A part that is no valid encoding names nothing; taken as it is, it is a 404 of its object. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function routeOf(endpoint: Endpoint): Route {

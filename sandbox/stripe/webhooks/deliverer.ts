@@ -102,7 +102,7 @@ async function claim(sql: Sql, room: number): Promise<Claimed[]> {
     where id in (
       select id from deliveries
       where state = 'pending' and due_at <= clock_timestamp()
-        and (leased_until is null or leased_until < clock_timestamp()) and not (event_type = any(${paused}::text[]))
+        and (leased_until is null or leased_until < clock_timestamp()) and not (regexp_replace(event_type, '^v1[.]', '') = any(${paused}::text[]))
       order by due_at, id limit ${room} for update skip locked)
     returning id, event_id, endpoint_id, attempts`;
 }

@@ -31,7 +31,11 @@ export async function flushDeliveries(sql: Sql, timeoutMs = 30_000): Promise<Del
 
 async function countDeliveries(sql: Sql): Promise<DeliveryCounts> {
   const policy = await readDeliveryPolicy(sql);
-  const held = !policy.paused ? sql`false` : policy.types ? sql`event_type = any(${policy.types}::text[])` : sql`true`;
+  const held = !policy.paused
+    ? sql`false`
+    : policy.types
+      ? sql`regexp_replace(event_type, '^v1[.]', '') = any(${policy.types}::text[])`
+      : sql`true`;
   const open = sql`state = 'pending' and (leased_until is not null
     or (not ${held} and (attempts = 0 or due_at <= clock_timestamp())))`;
   const [row] = await sql<DeliveryCounts[]>`

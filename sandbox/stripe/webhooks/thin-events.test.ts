@@ -106,3 +106,17 @@ test('errors of /v2 have its shape', async () => {
   assert.ok(wrong instanceof Stripe.errors.StripeInvalidRequestError);
   assert.equal((await sandbox.request('GET', '/v2/core/events', { headers: { authorization: '' } })).status, 401);
 });
+
+test('pausing a type holds its thin twin too', async () => {
+  const receiver = await startReceiver();
+  await sandbox.control('POST', '/reset');
+  await sandbox.control('POST', '/webhook_endpoints', { url: receiver.url, payload: 'thin' });
+  await sandbox.control('POST', '/deliveries', { paused: true, types: ['customer.created'] });
+  const { id } = await sandbox.stripe.customers.create();
+  await sandbox.stripe.customers.del(id);
+  const held: { waiting: number } = JSON.parse(JSON.stringify(await sandbox.control('POST', '/deliveries/flush')));
+  assert.deepEqual([receiver.received.length, held.waiting], [1, 1]);
+  await sandbox.control('POST', '/deliveries', {});
+  await receiver.until(2);
+  await receiver.stop();
+});
