@@ -28,7 +28,7 @@ export async function startSandboxUnderTest(
   options: Omit<SandboxOptions, 'databaseUrl' | 'port'> = {},
 ): Promise<SandboxUnderTest> {
   const name = `sbx_core_${randomBytes(6).toString('hex')}`;
-  const databaseUrl = new URL(`/${name}`, testDatabaseServer()).href;
+  const databaseUrl = new URL(`/${name}`, await testDatabaseServer()).href;
   const sandbox = await startStripeSandbox({ ...options, databaseUrl, port: 0 });
   const sql = await openDatabase(databaseUrl);
   const request: SandboxUnderTest['request'] = (method, path, { body, headers } = {}) =>
@@ -73,7 +73,7 @@ function formType(body: string | undefined): Record<string, string> {
 }
 
 async function dropDatabase(name: string): Promise<void> {
-  const server = postgres(testDatabaseServer(), { max: 1, onnotice: () => {} });
+  const server = postgres(await testDatabaseServer(), { max: 1, onnotice: () => {} });
   await server`drop database if exists ${server(name)} with (force)`;
   await server.end();
 }
