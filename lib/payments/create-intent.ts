@@ -25,6 +25,7 @@ export async function createIntent(
       customer: customerId,
       description: '検査コース代金',
       allowed_payment_method_types: ['card'],
+      payment_method_options: { card: { request_three_d_secure: 'any' } },
       metadata: { order_id: payment.orderId, payment_id: payment.id },
     },
   });

@@ -69,6 +69,7 @@ test('ten clicks in two tabs are one payment intent and one customer', async () 
   assert.equal(intents.data.filter((intent) => intent.metadata['order_id'] === orderId).length, 1);
   const [intent] = intents.data.filter((found) => found.metadata['order_id'] === orderId);
   assert.equal(intent?.description, '検査コース代金');
+  assert.equal(intent?.payment_method_options?.card?.request_three_d_secure, 'any');
   assert.equal(intent?.receipt_email, null);
   assert.ok(intent?.customer);
 });

@@ -8,6 +8,7 @@ const params = z.strictObject({
   customer: z.string(),
   description: z.string(),
   allowed_payment_method_types: z.array(z.literal('card')),
+  payment_method_options: z.strictObject({ card: z.strictObject({ request_three_d_secure: z.literal('any') }) }),
   metadata: z.record(z.string(), z.string()),
 });
 
