@@ -13,10 +13,13 @@ const Report = z.object({
 /** All journeys on the production build, then a newcomer's: a fresh checkout's `npm run demo` sells a course. */
 export async function runBrowserTests(): Promise<Counts> {
   const journeys = await playwright([]);
-  const newcomers = await playwright(['--project=alone', '--no-deps', 'books'], {
-    E2E_STACK: 'fresh-demo',
-    E2E_PORT: '13400',
-  });
+  const newcomers = await playwright(
+    ['--project=people', '--project=alone', '--no-deps', '--workers=1', 'people.setup', 'books'],
+    {
+      E2E_STACK: 'fresh-demo',
+      E2E_PORT: '13400',
+    },
+  );
   return addCounts(journeys, newcomers);
 }
 
