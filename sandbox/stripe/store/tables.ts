@@ -11,11 +11,6 @@ CREATE TABLE IF NOT EXISTS objects (
   keys jsonb NOT NULL,
   PRIMARY KEY (kind, id)
 );
-DO $$ BEGIN
-  IF (SELECT cardinality(conkey) = 1 FROM pg_constraint WHERE conname = 'objects_pkey' AND conrelid = 'objects'::regclass) THEN
-    ALTER TABLE objects DROP CONSTRAINT objects_pkey, ADD PRIMARY KEY (kind, id);
-  END IF;
-END $$;
 CREATE INDEX IF NOT EXISTS objects_kind ON objects (kind, seq DESC);
 CREATE INDEX IF NOT EXISTS objects_keys ON objects USING gin (keys jsonb_path_ops);
 
