@@ -20,6 +20,8 @@ export interface SandboxUnderTest {
   control(method: string, path: string, body?: object): Promise<unknown>;
   /** Types of all events, oldest first. */
   eventTypes(): Promise<string[]>;
+  /** Stops the sandbox and starts it again on the same database and port. */
+  restart(whileDown?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -29,24 +31,26 @@ export async function startSandboxUnderTest(
 ): Promise<SandboxUnderTest> {
   const name = `sbx_core_${randomBytes(6).toString('hex')}`;
   const databaseUrl = new URL(`/${name}`, await testDatabaseServer()).href;
-  const sandbox = await startStripeSandbox({ ...options, databaseUrl, port: 0 });
+  let running = await startStripeSandbox({ ...options, databaseUrl, port: 0 });
+  const { url, port } = running;
   const sql = await openDatabase(databaseUrl);
   const request: SandboxUnderTest['request'] = (method, path, { body, headers } = {}) =>
-    fetch(`${sandbox.url}${path}`, {
+    fetch(`${url}${path}`, {
       method,
       headers: { authorization: 'Bearer sk_test_sandbox', ...formType(body), ...headers },
       ...(body === undefined ? {} : { body }),
     });
   return {
-    ...sandbox,
+    url,
+    port,
     databaseUrl,
     sql,
-    stripe: clientOf(sandbox.port),
-    browser: clientOf(sandbox.port, 'pk_test_sandbox'),
+    stripe: clientOf(port),
+    browser: clientOf(port, 'pk_test_sandbox'),
     request,
     control: async (method, path, body) => {
       const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-      const response = await fetch(`${sandbox.url}/_sandbox${path}`, init);
+      const response = await fetch(`${url}/_sandbox${path}`, init);
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
       return response.json();
     },
@@ -55,9 +59,14 @@ export async function startSandboxUnderTest(
         select keys->>'type' as type from objects where kind = 'event' order by seq`;
       return rows.map((row) => row.type);
     },
+    restart: async (whileDown) => {
+      await running.stop();
+      await whileDown?.();
+      running = await startStripeSandbox({ ...options, databaseUrl, port });
+    },
     stop: async () => {
       await sql.end();
-      await sandbox.stop();
+      await running.stop();
       await dropDatabase(name);
     },
   };

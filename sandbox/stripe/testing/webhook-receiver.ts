@@ -7,8 +7,11 @@ export interface Received {
   signature: string;
 }
 
-/** An HTTP server that collects deliveries; `answer` decides each status (default 200). */
-export async function startReceiver(answer: (nth: number, body: string) => number | Promise<number> = () => 200) {
+/** An HTTP server that collects deliveries; `answer` decides each status (default 200). Port 0: any free one. */
+export async function startReceiver(
+  answer: (nth: number, body: string) => number | Promise<number> = () => 200,
+  port = 0,
+) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
@@ -17,9 +20,11 @@ export async function startReceiver(answer: (nth: number, body: string) => numbe
     const status = await answer(received.length, body);
     response.writeHead(status, status >= 300 && status < 400 ? { location: '/elsewhere' } : {}).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const listening = portOf(server.address());
   return {
-    url: `http://127.0.0.1:${portOf(server.address())}/hook`,
+    url: `http://127.0.0.1:${listening}/hook`,
+    port: listening,
     received,
     /** Waits until so many deliveries came. */
     until: async (count: number) => {
