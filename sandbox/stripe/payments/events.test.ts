@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Stripe } from 'stripe';
+import { assertIncludes } from '../testing/assert-includes';
 import { eventsAbout, eventsOf } from '../testing/events-of';
 import { refusal } from '../testing/refusal';
 import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
@@ -48,6 +49,37 @@ test('a capture tells all that it changed on the charge', async () => {
   await stripe.paymentIntents.capture(id, { amount_to_capture: 10_000 });
   const { data } = await eventOf(id, 'charge.captured');
   assert.deepEqual(data.previous_attributes, { amount_captured: 0, amount_refunded: 0, captured: false });
+});
+
+test('cancelling what awaits its capture releases the hold, and says so before the cancellation', async () => {
+  const { id, latest_charge } = await stripe.paymentIntents.create(held);
+  await stripe.paymentIntents.cancel(id, { cancellation_reason: 'requested_by_customer' });
+  assert.deepEqual(await eventsOf(stripe, id), [
+    'payment_intent.created',
+    'charge.succeeded',
+    'payment_intent.amount_capturable_updated',
+    'charge.refunded',
+    'payment_intent.canceled',
+  ]);
+  const [released, canceled] = (await eventsAbout(stripe, id)).slice(-2);
+  assert.ok(released?.type === 'charge.refunded' && canceled?.type === 'payment_intent.canceled');
+  assert.deepEqual(released.data.previous_attributes, { amount_refunded: 0, refunded: false });
+  assertIncludes(released.data.object, {
+    id: latest_charge,
+    captured: false,
+    amount_captured: 0,
+    amount_refunded: 30_000,
+    refunded: true,
+    balance_transaction: null,
+  });
+  assertIncludes(canceled.data.object, {
+    status: 'canceled',
+    amount_capturable: 0,
+    amount_received: 0,
+    cancellation_reason: 'requested_by_customer',
+    canceled_at: canceled.created,
+  });
+  assert.deepEqual((await stripe.balanceTransactions.list({ source: String(latest_charge) })).data, []);
 });
 
 test('where no issuer was asked there is no charge', async () => {
