@@ -1,4 +1,4 @@
-/** An issuer's refusal, in Stripe's words. */
+/** A refusal in Stripe's words: the issuer's, or Radar's. */
 export interface Decline {
   code:
     | 'authentication_required'
@@ -9,6 +9,8 @@ export interface Decline {
     | 'incorrect_number';
   declineCode?: string;
   message: string;
+  /** Blocked by Radar: the issuer is never asked. */
+  byRadar?: true;
 }
 
 /**
@@ -37,6 +39,10 @@ export interface TestCard {
   /** false: the decline comes only with a charge, saving the card works. */
   declinesSetup?: boolean;
   cvcCheck: 'pass' | 'fail';
+  /** Of a postal code that was given. */
+  postalCodeCheck: 'pass' | 'fail';
+  /** Radar's; no rule of this account blocks or reviews by it. */
+  riskLevel: 'normal' | 'elevated' | 'highest';
   /** The funds skip the pending balance. */
   availableAtOnce?: boolean;
 }
@@ -57,16 +63,19 @@ const card = (number: string, paymentMethod: string | undefined, rest: Partial<T
   funding: 'credit',
   authentication: 'none',
   cvcCheck: 'pass',
+  postalCodeCheck: 'pass',
+  riskLevel: 'normal',
   ...rest,
 });
 
-/** Stripe's documented test numbers (docs: testing). Disputes, Radar and failing refunds are not simulated: those numbers decline. */
+/** Stripe's documented test numbers (docs: testing). Disputes and failing refunds are not simulated: those numbers decline. */
 const testCards: readonly TestCard[] = [
   card('4242424242424242', 'visa'),
   card('4000056655665556', 'visa_debit', { funding: 'debit' }),
   card('4000003920000003', 'jp', { country: 'JP' }),
   card('5555555555554444', 'mastercard', { brand: 'mastercard' }),
   card('378282246310005', 'amex', { brand: 'amex' }),
+  card('378282246310005', 'amex_threeDSecureNotSupported', { brand: 'amex' }),
   card('3566002020360505', 'jcb', { brand: 'jcb', country: 'JP' }),
   card('4000000000000077', 'bypassPending', { availableAtOnce: true }),
   card('4000000000000002', 'visa_chargeDeclined', { decline: declined('generic_decline') }),
@@ -93,6 +102,14 @@ const testCards: readonly TestCard[] = [
   }),
   card('4000000000000341', 'chargeCustomerFail', { decline: declined('generic_decline'), declinesSetup: false }),
   card('4000000000000101', 'cvcCheckFail', { cvcCheck: 'fail' }),
+  card('4000000000000036', 'avsZipFail', { postalCodeCheck: 'fail' }),
+  card('4100000000000019', 'radarBlock', {
+    decline: { ...declined('fraudulent'), byRadar: true },
+    declinesSetup: false,
+    riskLevel: 'highest',
+  }),
+  card('4000000000004954', 'riskLevelHighest', { riskLevel: 'highest' }),
+  card('4000000000009235', 'riskLevelElevated', { riskLevel: 'elevated' }),
   card('4000002500003155', 'authenticationRequiredOnSetup', { authentication: 'unless_set_up' }),
   card('4000002760003184', 'authenticationRequired', { authentication: 'always' }),
   card('4000003800000446', 'authenticationRequiredSetupForOffSession', { authentication: 'on_session' }),

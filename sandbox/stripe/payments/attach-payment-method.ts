@@ -48,13 +48,14 @@ export function refuseForeign(
 export function checkedCard({ data, state }: StoredPaymentMethod): NonNullable<Stripe.PaymentMethod['card']> {
   const { card, billing_details } = data;
   if (!card) throw new Error(`${data.id} is no card`);
-  const checked = (line: string | null | undefined) => (line ? 'pass' : null);
+  const { cvcCheck, postalCodeCheck } = testCard(state.cardNumber);
+  const { line1, postal_code } = billing_details.address ?? {};
   return {
     ...card,
     checks: {
-      address_line1_check: checked(billing_details.address?.line1),
-      address_postal_code_check: checked(billing_details.address?.postal_code),
-      cvc_check: testCard(state.cardNumber).cvcCheck,
+      address_line1_check: line1 ? 'pass' : null,
+      address_postal_code_check: postal_code ? postalCodeCheck : null,
+      cvc_check: cvcCheck,
     },
   };
 }

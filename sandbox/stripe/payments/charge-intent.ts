@@ -66,15 +66,17 @@ function isExpired(call: Call, { data: { card } }: StoredPaymentMethod): boolean
   return card.exp_year * 12 + card.exp_month < today.getUTCFullYear() * 12 + today.getUTCMonth() + 1;
 }
 
-/** The issuer refuses: a failed charge, and the 402. */
+/** The issuer, or Radar before it, refuses: a failed charge, and the 402. */
 export async function declineIntent(
   call: Call,
   intent: StoredPaymentIntent,
   refusal: { method: StoredPaymentMethod; decline: Decline },
 ): Promise<KeptFailure> {
   const { method, decline } = refusal;
-  method.data = { ...method.data, card: checkedCard(method) };
-  await call.store.save(paymentMethods, method);
+  if (!decline.byRadar) {
+    method.data = { ...method.data, card: checkedCard(method) };
+    await call.store.save(paymentMethods, method);
+  }
   const data = renderCharge(intent, method, { now: call.now, decline, authentication: null });
   const charge = await call.store.insert(charges, data, { cardNumber: method.state.cardNumber });
   await call.emit('charge.failed', charge.data);

@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe';
-import type { Decline } from '../cards/test-cards';
+import { type Decline, type TestCard, testCard } from '../cards/test-cards';
 import { newId, randomText } from '../protocol/ids';
 import { captureMethodOf, type StoredPaymentIntent } from './payment-intent-kind';
 import type { StoredPaymentMethod } from './payment-method-kind';
@@ -48,7 +48,7 @@ export function renderCharge(
     livemode: false,
     metadata: data.metadata,
     on_behalf_of: null,
-    outcome: networkOutcome(outcome.decline),
+    outcome: networkOutcome(outcome.decline, testCard(method.state.cardNumber).riskLevel),
     paid: approved,
     payment_intent: intent.id,
     payment_method: method.id,
@@ -70,8 +70,16 @@ export function renderCharge(
   };
 }
 
-function networkOutcome(decline: Decline | undefined): Stripe.Charge.Outcome {
-  const common = { advice_code: null, network_advice_code: null, risk_level: 'normal', risk_score: 20 };
+/** Stripe calls 65 and more elevated, 75 and more highest (docs: radar/risk-evaluation). */
+const riskScores = { normal: 20, elevated: 70, highest: 90 };
+
+function networkOutcome(decline: Decline | undefined, riskLevel: TestCard['riskLevel']): Stripe.Charge.Outcome {
+  const common = {
+    advice_code: null,
+    network_advice_code: null,
+    risk_level: riskLevel,
+    risk_score: riskScores[riskLevel],
+  };
   if (!decline) {
     return {
       ...common,
@@ -80,6 +88,16 @@ function networkOutcome(decline: Decline | undefined): Stripe.Charge.Outcome {
       reason: null,
       seller_message: 'Payment complete.',
       type: 'authorized',
+    };
+  }
+  if (decline.byRadar) {
+    return {
+      ...common,
+      network_decline_code: null,
+      network_status: 'not_sent_to_network',
+      reason: 'highest_risk_level',
+      seller_message: 'Stripe blocked this payment as too risky.',
+      type: 'blocked',
     };
   }
   return {
