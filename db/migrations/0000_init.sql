@@ -417,4 +417,5 @@ CREATE INDEX "stripe_events_type" ON "stripe_events" USING btree ("type","sequen
 CREATE INDEX "stripe_events_dead" ON "stripe_events" USING btree ("sequence") WHERE "stripe_events"."state" = 'dead';--> statement-breakpoint
 CREATE INDEX "stripe_events_rescued" ON "stripe_events" USING btree ("sequence") WHERE "stripe_events"."received_via" = 'sweep';--> statement-breakpoint
 CREATE INDEX "stripe_requests_subject" ON "stripe_requests" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "stripe_requests_refused" ON "stripe_requests" USING btree ("resolved_at") WHERE "stripe_requests"."state" = 'refused';--> statement-breakpoint
 CREATE INDEX "stripe_requests_open" ON "stripe_requests" USING btree ("created_at") WHERE "stripe_requests"."state" in ('planned', 'sent', 'unknown');

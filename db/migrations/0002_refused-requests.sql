@@ -1,1 +1,0 @@
-CREATE INDEX "stripe_requests_refused" ON "stripe_requests" USING btree ("resolved_at") WHERE "stripe_requests"."state" = 'refused';
