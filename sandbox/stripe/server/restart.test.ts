@@ -44,7 +44,7 @@ test('objects, kept answers, the clock and the way a test card behaves outlive t
   assert.ok(later.created - customer.created >= 3 * 86_400);
 });
 
-test('what could not be delivered before the stop is delivered after the start', async () => {
+test('what could not be delivered before the stop is delivered after the start', async (t) => {
   const down = await startReceiver();
   await sandbox.control('POST', '/webhook_endpoints', { url: down.url, secret: 'whsec_restart' });
   await down.stop();
@@ -61,7 +61,9 @@ test('what could not be delivered before the stop is delivered after the start',
 
   let up: Awaited<ReturnType<typeof startReceiver>> | undefined;
   await sandbox.restart(async () => {
-    up = await startReceiver(() => 200, down.port);
+    const receiver = await startReceiver(() => 200, down.port);
+    t.after(receiver.stop);
+    up = receiver;
   });
   assert.ok(up);
   await up.until(1);
@@ -71,7 +73,6 @@ test('what could not be delivered before the stop is delivered after the start',
   await sandbox.control('POST', '/deliveries/flush');
   assert.equal((await stripe.events.retrieve(event.id)).pending_webhooks, 0);
   assert.deepEqual([down.received.length, up.received.length], [0, 1]);
-  await up.stop();
 });
 
 test('what fell due while it was down is done at the start, once, at its own time', async () => {
