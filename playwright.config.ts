@@ -36,7 +36,12 @@ export default defineConfig({
   // What concerns the whole sandbox (deliveries, its clock, all the books) runs last and one by one.
   projects: [
     { name: 'people', testMatch: /\.setup\.spec\.ts$/ },
-    { name: 'together', testIgnore: [/\.(alone|setup)\.spec\.ts$/, /\/screens\//], dependencies: ['people'] },
+    {
+      name: 'together',
+      testIgnore: [/(\.alone|\.setup|\/newcomer)\.spec\.ts$/, /\/screens\//],
+      dependencies: ['people'],
+    },
+    { name: 'newcomer', testMatch: /\/newcomer\.spec\.ts$/, dependencies: ['together'] },
     { name: 'alone', testMatch: /\.alone\.spec\.ts$/, dependencies: ['together'], workers: 1 },
     ...(process.env.SCREENS ? [{ name: 'screens', testMatch: /\/screens\//, dependencies: ['people'] }] : []),
   ],

@@ -12,13 +12,9 @@ export function trackCommand<C extends ChildProcess>(child: C): C {
 }
 
 /** Runs a node program with our output; resolves with its exit code (1 when a signal ended it). */
-export function runCommand(args: string[], env: Record<string, string> = {}): Promise<number> {
+export function runCommand(args: string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
     trackCommand(child);
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
