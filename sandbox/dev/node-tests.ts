@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { root } from './root';
 import { type Counts, noTests } from './test-counts';
 
-const FILES_AT_ONCE = 2;
+const FILES_AT_ONCE = 3;
 /** A file that waits for what never comes is ended and fails, instead of holding the run. The slowest takes half a minute. */
 const FILE_LIMIT_MS = 180_000;
 const SLOWEST_SHOWN = 10;
