@@ -1,13 +1,11 @@
 import postgres from 'postgres';
 import { startTestPostgres } from '@/sandbox/postgres/start';
 
-const DEVELOPMENT_SERVER = 'postgres://postgres:pw@127.0.0.1:54400/postgres';
-
 let found: Promise<string> | undefined;
 
 /**
- * URL of the server on which test databases are made: the one that `npm test` started, else a development server,
- * else an embedded one that lives as long as this process.
+ * URL of the server on which test databases are made: the one that `npm test` started, else an
+ * embedded one that lives as long as this process.
  */
 export function testServerUrl(): Promise<string> {
   found ??= findServer();
@@ -17,22 +15,9 @@ export function testServerUrl(): Promise<string> {
 async function findServer(): Promise<string> {
   const given = process.env.TEST_DATABASE_SERVER_URL;
   if (given) return given;
-  if (await answers(DEVELOPMENT_SERVER)) return DEVELOPMENT_SERVER;
   const server = await startTestPostgres();
   server.unref();
   return server.url;
-}
-
-async function answers(url: string): Promise<boolean> {
-  const sql = postgres(url, { max: 1, connect_timeout: 2 });
-  try {
-    await sql`SELECT 1`;
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await sql.end({ timeout: 1 });
-  }
 }
 
 /** The same server, another database. */
