@@ -37,6 +37,8 @@ test('reports inbox, jobs, mode and version', async () => {
     new: 1,
     running: 0,
     dead: 1,
+    done: 0,
+    ignored: 1,
     rescued: 1,
     refused: { bad_signature: 1 },
   });

@@ -1,23 +1,33 @@
-import { min, type SQL, sql, sum } from 'drizzle-orm';
-import { stripeEvents, webhookRefusals } from '@/db/schema';
+import { desc, eq, min, type SQL, sql, sum } from 'drizzle-orm';
+import { type stripeEventStates, stripeEvents, webhookRefusals } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 
-export type InboxCounts = Readonly<Record<'new' | 'running' | 'dead', number>>;
+export type InboxCounts = Readonly<Record<(typeof stripeEventStates)[number], number>>;
 
-// Literals, so that the partial indexes are seen: finished events are never deleted and never counted.
+const recent = 10_000;
+
+// Literals, so that the partial indexes are seen: finished events are never deleted and never counted as a whole.
 const isState = (state: keyof InboxCounts) => sql`${stripeEvents.state} = ${sql.raw(`'${state}'`)}`;
 const isWaiting = sql`${stripeEvents.state} in ('new', 'running')`;
 const isRescued = sql`${stripeEvents.receivedVia} = 'sweep'`;
 
-/** Events that wait, are worked on, or need somebody. */
+/** All events that wait, are worked on, or need somebody; done and ignored ones among the newest 10,000. */
 export async function countInbox(ctx: Ctx): Promise<InboxCounts> {
   const countOf = (where: SQL) => ctx.db.$count(stripeEvents, where);
-  const [waiting, running, dead] = await Promise.all([
+  const newest = ctx.db
+    .select({ state: stripeEvents.state })
+    .from(stripeEvents)
+    .orderBy(desc(stripeEvents.sequence))
+    .limit(recent)
+    .as('newest');
+  const [waiting, running, dead, done, ignored] = await Promise.all([
     countOf(sql`${isWaiting} and ${isState('new')}`),
     countOf(sql`${isWaiting} and ${isState('running')}`),
     countOf(isState('dead')),
+    ctx.db.$count(newest, eq(newest.state, 'done')),
+    ctx.db.$count(newest, eq(newest.state, 'ignored')),
   ]);
-  return { new: waiting, running, dead };
+  return { new: waiting, running, dead, done, ignored };
 }
 
 /** When the oldest event that still waits was received, or null. */
