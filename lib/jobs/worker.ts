@@ -6,7 +6,6 @@ import { stopOnSignal } from './stop-on-signal';
 
 // `npm run worker`: any number of these may share one database with any number of web processes.
 const worker = await startWorker();
-log().info('worker started');
 
 stopOnSignal(async () => {
   await worker.stop();
@@ -15,3 +14,4 @@ stopOnSignal(async () => {
 });
 
 exitWithQueue(worker);
+log().info('worker started');
