@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import { createdAt, id, yenColumn } from '../columns';
 
+export const shareTriggers = ['redemption', 'payment'] as const;
+export const issuingModels = ['principal', 'agent_special', 'agent_proxy'] as const;
+
 export const facilities = pgTable('facilities', {
   id: id('id', 'fac').primaryKey(),
   name: text('name').notNull(),
@@ -12,6 +15,12 @@ export const facilities = pgTable('facilities', {
   receptionHours: text('reception_hours').notNull(),
   /** 適格請求書発行事業者登録番号, `T` and 13 digits. */
   registrationNumber: text('registration_number'),
+  /** Our commission on the regular price, tax-inclusive, in basis points; the rest is the facility's share. */
+  commissionBasisPoints: integer('commission_basis_points').notNull().default(1500),
+  /** When the facility's share becomes payable. */
+  shareTrigger: text('share_trigger', { enum: shareTriggers }).notNull().default('redemption'),
+  /** Who issues documents to the patient: 自社名義, 媒介者交付特例 or 代理交付. */
+  issuingModel: text('issuing_model', { enum: issuingModels }).notNull().default('agent_special'),
   createdAt: createdAt(),
 });
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, date, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { yen } from '@/lib/money/yen';
 import { createdAt, id, instant, yenColumn } from '../columns';
 import { courses, facilities } from './catalog';
 
@@ -28,6 +29,8 @@ export const cartLines = pgTable(
 export const orderStates = ['draft', 'awaiting_payment', 'paid', 'expired', 'canceled', 'refunded'] as const;
 export type OrderState = (typeof orderStates)[number];
 
+export const orderChannels = ['web', 'phone'] as const;
+
 export const orders = pgTable(
   'orders',
   {
@@ -44,6 +47,12 @@ export const orders = pgTable(
     locale: text('locale', { enum: ['ja', 'en'] })
       .notNull()
       .default('ja'),
+    /** `phone`: entered by an operator for a caller. */
+    channel: text('channel', { enum: orderChannels }).notNull().default('web'),
+    /** 通常合計, セット割, クーポン, お支払い合計: the total is the first less the discounts. */
+    regularYen: yenColumn('regular_yen').notNull(),
+    setDiscountYen: yenColumn('set_discount_yen').notNull().default(yen(0)),
+    couponDiscountYen: yenColumn('coupon_discount_yen').notNull().default(yen(0)),
     totalYen: yenColumn('total_yen').notNull(),
     /** The consent text's version and what the final confirmation showed (特商法12条の6), kept as evidence. */
     consentVersion: text('consent_version'),
@@ -67,6 +76,12 @@ export const orders = pgTable(
       sql`${table.state} in ('draft', 'awaiting_payment', 'paid', 'expired', 'canceled', 'refunded')`,
     ),
     check('orders_total', sql`${table.totalYen} = 0 or ${table.totalYen} >= 50`),
+    check(
+      'orders_discounts',
+      sql`${table.totalYen} = ${table.regularYen} - ${table.setDiscountYen} - ${table.couponDiscountYen}
+        and ${table.setDiscountYen} >= 0 and ${table.couponDiscountYen} >= 0`,
+    ),
+    check('orders_channel', sql`${table.channel} in ('web', 'phone')`),
     check('orders_buyer', sql`${table.state} in ('draft', 'expired', 'canceled') or ${table.buyerEmail} is not null`),
   ],
 );
@@ -89,13 +104,26 @@ export const orderLines = pgTable(
     courseTitle: text('course_title').notNull(),
     facilityName: text('facility_name').notNull(),
     priceYen: yenColumn('price_yen').notNull(),
+    setDiscountYen: yenColumn('set_discount_yen').notNull().default(yen(0)),
+    couponDiscountYen: yenColumn('coupon_discount_yen').notNull().default(yen(0)),
     totalYen: yenColumn('total_yen').notNull(),
+    /** The facility's share of a whole, undisturbed sale of this line, less the discounts that it bears. */
+    shareYen: yenColumn('share_yen').notNull(),
+    /** The calendar day of the examination in Japan; null for an undated ticket. */
+    examDate: date('exam_date', { mode: 'string' }),
+    /** Canceled after payment: its ticket is void and, as the ladder says, money went back. */
+    canceledAt: instant('canceled_at'),
     examineeName: text('examinee_name'),
     examineeKana: text('examinee_kana'),
   },
   (table) => [
     uniqueIndex('order_lines_position').on(table.orderId, table.position),
-    check('order_lines_total', sql`${table.totalYen} between 0 and ${table.priceYen}`),
+    check(
+      'order_lines_total',
+      sql`${table.totalYen} >= 0 and ${table.setDiscountYen} >= 0 and ${table.couponDiscountYen} >= 0
+        and ${table.totalYen} = ${table.priceYen} - ${table.setDiscountYen} - ${table.couponDiscountYen}`,
+    ),
+    check('order_lines_share', sql`${table.shareYen} between 0 and ${table.priceYen}`),
   ],
 );
 

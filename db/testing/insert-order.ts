@@ -2,6 +2,7 @@ import { courses, facilities, orderLines, orders } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { newId, type OrderId } from '@/lib/ids';
 import { addYen, yen } from '@/lib/money/yen';
+import { facilityShare } from '@/lib/shares/facility-share';
 import { hourMs, shift } from '@/lib/time/duration';
 
 const course = {
@@ -46,12 +47,14 @@ export async function insertOrderToPay(ctx: Ctx, prices: readonly number[] = [24
     const fields = { weekdays: [...course.weekdays], examItems: course.examItems, exclusions: course.exclusions };
     await ctx.db.insert(courses).values({ ...course, ...fields, id: courseId, facilityId, priceYen, createdAt: now });
   }
+  const totalYen = addYen(...lines.map((line) => line.priceYen));
   await ctx.db.insert(orders).values({
     id: orderId,
     number: orderId.slice(-10),
     state: 'awaiting_payment',
     ...buyer,
-    totalYen: addYen(...lines.map((line) => line.priceYen)),
+    regularYen: totalYen,
+    totalYen,
     consentVersion: 'test',
     consentedAt: now,
     expiresAt: shift(now, hourMs),
@@ -67,6 +70,7 @@ export async function insertOrderToPay(ctx: Ctx, prices: readonly number[] = [24
       courseTitle: course.title,
       facilityName: facility.name,
       totalYen: line.priceYen,
+      shareYen: facilityShare(line.priceYen, 1500),
       examineeName: buyer.buyerName,
       examineeKana: buyer.buyerKana,
     });

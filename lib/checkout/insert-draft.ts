@@ -3,6 +3,7 @@ import { courses, facilities, orderLines, orders } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { type CartId, type CourseId, newId, type OrderId } from '@/lib/ids';
 import { addYen } from '@/lib/money/yen';
+import { facilityShare } from '@/lib/shares/facility-share';
 import { orderExpiry } from './order-lifetime';
 import { newOrderNumber } from './order-number';
 
@@ -25,7 +26,11 @@ type DraftOutcome = { ok: true; orderId: OrderId } | { ok: false; reason: 'cours
 /** Writes a draft order with today's titles and prices, in the caller's transaction. */
 export async function insertDraft(ctx: Ctx, input: DraftInput): Promise<DraftOutcome> {
   const found = await ctx.db
-    .select({ course: courses, facilityName: facilities.name })
+    .select({
+      course: courses,
+      facilityName: facilities.name,
+      commissionBasisPoints: facilities.commissionBasisPoints,
+    })
     .from(courses)
     .innerJoin(facilities, eq(facilities.id, courses.facilityId))
     .where(inArray(courses.id, [...input.courseIds]));
@@ -34,6 +39,7 @@ export async function insertDraft(ctx: Ctx, input: DraftInput): Promise<DraftOut
   if (chosen.length < input.courseIds.length) return { ok: false, reason: 'course_unavailable' };
 
   const orderId = newId('ord');
+  const regularYen = addYen(...chosen.map((row) => row.course.priceYen));
   const now = ctx.clock.now();
   await ctx.db.insert(orders).values({
     ...input.buyer,
@@ -43,7 +49,8 @@ export async function insertDraft(ctx: Ctx, input: DraftInput): Promise<DraftOut
     cartId: input.cartId,
     userId: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     locale: input.locale,
-    totalYen: addYen(...chosen.map((row) => row.course.priceYen)),
+    regularYen,
+    totalYen: regularYen,
     expiresAt: orderExpiry(now),
     createdAt: now,
   });
@@ -58,6 +65,7 @@ export async function insertDraft(ctx: Ctx, input: DraftInput): Promise<DraftOut
       facilityName: row.facilityName,
       priceYen: row.course.priceYen,
       totalYen: row.course.priceYen,
+      shareYen: facilityShare(row.course.priceYen, row.commissionBasisPoints),
     })),
   );
   return { ok: true, orderId };

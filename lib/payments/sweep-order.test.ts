@@ -27,7 +27,7 @@ async function insertMore(ctx: Ctx): Promise<void> {
   await ctx.db.insert(orders).values(
     made.map(({ orderId, createdAt }) => ({
       ...{ id: orderId, number: orderId.slice(-12), state: 'awaiting_payment' as const, buyerEmail: 'a@example.jp' },
-      ...{ totalYen: yen(24_800), expiresAt: createdAt, createdAt },
+      ...{ regularYen: yen(24_800), totalYen: yen(24_800), expiresAt: createdAt, createdAt },
     })),
   );
   await ctx.db.insert(payments).values(
