@@ -107,6 +107,8 @@ export const orderLines = pgTable(
     setDiscountYen: yenColumn('set_discount_yen').notNull().default(yen(0)),
     couponDiscountYen: yenColumn('coupon_discount_yen').notNull().default(yen(0)),
     totalYen: yenColumn('total_yen').notNull(),
+    /** Of the two discounts, what we bear; the facility bears the rest, out of its share. */
+    ownDiscountsYen: yenColumn('own_discounts_yen').notNull().default(yen(0)),
     /** The facility's share of a whole, undisturbed sale of this line, less the discounts that it bears. */
     shareYen: yenColumn('share_yen').notNull(),
     /** The calendar day of the examination in Japan; null for an undated ticket. */
@@ -124,6 +126,10 @@ export const orderLines = pgTable(
         and ${table.totalYen} = ${table.priceYen} - ${table.setDiscountYen} - ${table.couponDiscountYen}`,
     ),
     check('order_lines_share', sql`${table.shareYen} between 0 and ${table.priceYen}`),
+    check(
+      'order_lines_own_discounts',
+      sql`${table.ownDiscountsYen} between 0 and ${table.setDiscountYen} + ${table.couponDiscountYen}`,
+    ),
   ],
 );
 
@@ -145,12 +151,38 @@ export const tickets = pgTable(
     /** At most 180 days after issue: a longer validity would make it a prepaid instrument (資金決済法4条2号). */
     expiresAt: instant('expires_at').notNull(),
     voidedAt: instant('voided_at'),
+    /** The redemption that stands; undone ones are history. */
+    redeemedAt: instant('redeemed_at'),
   },
   (table) => [
     uniqueIndex('tickets_line').on(table.orderLineId),
     uniqueIndex('tickets_code').on(table.code),
     index('tickets_order').on(table.orderId),
     check('tickets_state', sql`${table.state} in ('issued', 'redeemed', 'void')`),
+    check('tickets_redeemed', sql`(${table.state} = 'redeemed') = (${table.redeemedAt} is not null)`),
     check('tickets_validity', sql`${table.expiresAt} <= ${table.issuedAt} + interval '180 days'`),
+  ],
+);
+
+/** Every use of a ticket at the counter, with its undoing: at most one stands. */
+export const redemptions = pgTable(
+  'redemptions',
+  {
+    id: id('id', 'rdm').primaryKey(),
+    ticketId: id('ticket_id', 'tkt')
+      .notNull()
+      .references(() => tickets.id),
+    facilityId: id('facility_id', 'fac')
+      .notNull()
+      .references(() => facilities.id),
+    redeemedAt: instant('redeemed_at').notNull(),
+    redeemedBy: text('redeemed_by').notNull(),
+    undoneAt: instant('undone_at'),
+    undoneBy: text('undone_by'),
+  },
+  (table) => [
+    uniqueIndex('redemptions_standing').on(table.ticketId).where(sql`${table.undoneAt} is null`),
+    index('redemptions_facility').on(table.facilityId, table.redeemedAt, table.id),
+    check('redemptions_undone', sql`(${table.undoneAt} is null) = (${table.undoneBy} is null)`),
   ],
 );

@@ -7,4 +7,5 @@ export * from './operations';
 export * from './payments';
 export * from './rate-limits';
 export * from './roles';
+export * from './shares';
 export * from './stripe';
