@@ -5,6 +5,9 @@ export type Id<Prefix extends string> = `${Prefix}_${string}`;
 
 export type FacilityId = Id<'fac'>;
 export type CourseId = Id<'crs'>;
+export type CouponId = Id<'cpn'>;
+export type CouponRedemptionId = Id<'cpr'>;
+export type DiscountSetId = Id<'set'>;
 export type CartId = Id<'crt'>;
 export type OrderId = Id<'ord'>;
 export type OrderLineId = Id<'orl'>;

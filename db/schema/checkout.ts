@@ -6,6 +6,8 @@ import { courses, facilities } from './catalog';
 
 export const carts = pgTable('carts', {
   id: id('id', 'crt').primaryKey(),
+  /** As entered, in its canonical form; whether it may be used is decided anew whenever it is read. */
+  couponCode: text('coupon_code'),
   createdAt: createdAt(),
   updatedAt: instant('updated_at').notNull(),
 });
@@ -54,6 +56,8 @@ export const orders = pgTable(
     setDiscountYen: yenColumn('set_discount_yen').notNull().default(yen(0)),
     couponDiscountYen: yenColumn('coupon_discount_yen').notNull().default(yen(0)),
     totalYen: yenColumn('total_yen').notNull(),
+    couponId: id('coupon_id', 'cpn'),
+    couponCode: text('coupon_code'),
     /** The consent text's version and what the final confirmation showed (特商法12条の6), kept as evidence. */
     consentVersion: text('consent_version'),
     consentedAt: instant('consented_at'),
@@ -81,6 +85,7 @@ export const orders = pgTable(
       sql`${table.totalYen} = ${table.regularYen} - ${table.setDiscountYen} - ${table.couponDiscountYen}
         and ${table.setDiscountYen} >= 0 and ${table.couponDiscountYen} >= 0`,
     ),
+    check('orders_coupon', sql`(${table.couponId} is not null) = (${table.couponDiscountYen} > 0)`),
     check('orders_channel', sql`${table.channel} in ('web', 'phone')`),
     check('orders_buyer', sql`${table.state} in ('draft', 'expired', 'canceled') or ${table.buyerEmail} is not null`),
   ],
@@ -107,6 +112,9 @@ export const orderLines = pgTable(
     setDiscountYen: yenColumn('set_discount_yen').notNull().default(yen(0)),
     couponDiscountYen: yenColumn('coupon_discount_yen').notNull().default(yen(0)),
     totalYen: yenColumn('total_yen').notNull(),
+    /** The set that gave the discount, and who bears it. */
+    setId: id('set_id', 'set'),
+    setBorneBy: text('set_borne_by', { enum: ['company', 'facility'] }),
     /** Of the two discounts, what we bear; the facility bears the rest, out of its share. */
     ownDiscountsYen: yenColumn('own_discounts_yen').notNull().default(yen(0)),
     /** The facility's share of a whole, undisturbed sale of this line, less the discounts that it bears. */
