@@ -13,9 +13,9 @@ import { chargesFamily } from './payments/charges';
 import { confirmationTokensFamily } from './payments/confirmation-tokens';
 import { paymentIntentsFamily } from './payments/payment-intents';
 import { paymentMethodsFamily } from './payments/payment-methods';
-import { refundsFamily } from './payments/refunds';
 import { threeDSecureFamily } from './payments/three-d-secure';
 import type { Family } from './protocol/endpoint';
+import { refundsFamily } from './refunds/refunds';
 import { setupIntentsFamily } from './setup/setup-intents';
 
 /** Every object family of the sandbox. */

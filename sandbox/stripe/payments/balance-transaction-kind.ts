@@ -8,7 +8,7 @@ import { readBalance } from './read-balance';
 export const balanceTransactions: Kind<Stripe.BalanceTransaction> = {
   name: 'balance_transaction',
   noun: 'balance transaction',
-  expands: { source: ['charge', 'refund'] },
+  expands: { source: ['charge', 'refund', 'dispute'] },
   keys: ({ source, type, currency, status }) => ({
     source: typeof source === 'string' ? source : null,
     type,

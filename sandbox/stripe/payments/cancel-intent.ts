@@ -1,9 +1,10 @@
 import type { Stripe } from 'stripe';
 import { z } from 'zod';
 import { type Call, task } from '../protocol/call';
-import { charges, refunds } from './charge-kind';
+import { refunds } from '../refunds/refund-kind';
+import { renderRefund } from '../refunds/render-refund';
+import { charges } from './charge-kind';
 import { paymentIntents, type StoredPaymentIntent } from './payment-intent-kind';
-import { renderRefund } from './render-refund';
 
 /** Cancels from any state that allows it; an uncaptured hold is released, which Stripe shows as a refund of the charge. */
 export async function cancelIntent(
@@ -35,7 +36,7 @@ async function releaseHold(call: Call, intent: StoredPaymentIntent, reason: stri
     return call.emit('charge.expired', charge.data);
   }
   const refund = renderRefund(charge, { amount, now: call.now, reason: null, metadata: {} });
-  await call.store.insert(refunds, refund, {});
+  await call.store.insert(refunds, refund, { mails: [] });
   charge.data = { ...charge.data, refunded: true, amount_refunded: amount };
   await call.store.save(charges, charge);
   await call.emit('charge.refunded', charge.data, { amount_refunded: 0, refunded: false });

@@ -1,4 +1,5 @@
 import type { Stripe } from 'stripe';
+import { refunds } from '../refunds/refund-kind';
 import type { Kind, Stored } from '../store/kind';
 
 export interface ChargeState {
@@ -28,21 +29,5 @@ export const charges: Kind<Stripe.Charge, ChargeState> = {
     customer: typeof customer === 'string' ? customer : null,
     payment_intent: typeof payment_intent === 'string' ? payment_intent : null,
     transfer_group,
-  }),
-};
-
-export const refunds: Kind<Stripe.Refund> = {
-  name: 'refund',
-  expands: {
-    balance_transaction: 'balance_transaction',
-    charge: 'charge',
-    customer: 'customer',
-    failure_balance_transaction: 'balance_transaction',
-    payment_intent: 'payment_intent',
-    payment_method: 'payment_method',
-  },
-  keys: ({ charge, payment_intent }) => ({
-    charge: typeof charge === 'string' ? charge : null,
-    payment_intent: typeof payment_intent === 'string' ? payment_intent : null,
   }),
 };

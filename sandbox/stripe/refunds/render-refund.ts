@@ -1,6 +1,6 @@
 import type { Stripe } from 'stripe';
+import type { StoredCharge } from '../payments/charge-kind';
 import { newId, randomText } from '../protocol/ids';
-import type { StoredCharge } from './charge-kind';
 
 interface RefundTerms {
   amount: number;

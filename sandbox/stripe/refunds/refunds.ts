@@ -1,12 +1,13 @@
+import { recordMovement } from '../payments/balance-transaction-kind';
+import { charges, type StoredCharge } from '../payments/charge-kind';
+import { paymentIntents } from '../payments/payment-intent-kind';
 import type { Call } from '../protocol/call';
 import { endpoint, type Family } from '../protocol/endpoint';
 import { invalidParameter, invalidRequest } from '../protocol/failure';
 import { applyMetadata, metadata } from '../protocol/metadata';
 import { choice, email, flag, integer, object, page, range, refuse, text } from '../protocol/params';
 import { previousAttributes } from '../protocol/previous-attributes';
-import { recordMovement } from './balance-transaction-kind';
-import { charges, refunds, type StoredCharge } from './charge-kind';
-import { paymentIntents } from './payment-intent-kind';
+import { refunds } from './refund-kind';
 import { renderRefund } from './render-refund';
 
 const noConnect = (missing: string) =>
@@ -45,7 +46,7 @@ const create = endpoint({
       availableOn: call.now,
     });
     const refund = { ...bare, balance_transaction: transaction.id };
-    await call.store.insert(refunds, refund, {});
+    await call.store.insert(refunds, refund, { mails: [] });
     const before = charge.data;
     const refunded = before.amount_refunded + amount;
     charge.data = { ...before, amount_refunded: refunded, refunded: refunded === before.amount };
