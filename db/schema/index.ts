@@ -2,6 +2,7 @@ export * from './auth';
 export * from './catalog';
 export * from './checkout';
 export * from './coupons';
+export * from './fees';
 export * from './ledger';
 export * from './notify';
 export * from './operations';

@@ -42,6 +42,7 @@ export const payments = pgTable(
     uniqueIndex('payments_intent').on(table.stripePaymentIntentId),
     uniqueIndex('payments_charge').on(table.stripeChargeId),
     index('payments_open').on(table.syncedAt).where(sql`${table.state} not in ('succeeded', 'canceled')`),
+    index('payments_succeeded').on(table.succeededAt).where(sql`${table.state} = 'succeeded'`),
     index('payments_parked').on(table.createdAt).where(sql`${table.parkedReason} is not null`),
     check(
       'payments_state',
@@ -110,6 +111,7 @@ export const balanceTransactions = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
+    index('balance_transactions_source').on(table.sourceId),
     index('balance_transactions_due').on(table.availableOn).where(sql`${table.movedAt} is null`),
     check('balance_transactions_net', sql`${table.netYen} = ${table.amountYen} - ${table.feeYen}`),
   ],
