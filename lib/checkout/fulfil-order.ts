@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
+import { openShares } from '@/lib/shares/open-shares';
 import { issueTickets } from '@/lib/tickets/issue-tickets';
 import { mailOrderPaid } from './mail-order-paid';
 import { statesBefore } from './order-state';
@@ -11,7 +12,7 @@ import { statesBefore } from './order-state';
 export type FulfilOutcome = 'fulfilled' | 'already' | 'dead';
 
 /**
- * The order's money has arrived in full: paid, tickets, one mail, audit – in the caller's transaction. `already` when that was
+ * The order's money has arrived in full: paid, tickets, shares, one mail, audit – in the caller's transaction. `already` when that was
  * done before (also when refunded since), `dead` when the order had expired or been canceled: the caller parks the payment
  * until it went back.
  */
@@ -23,6 +24,7 @@ export async function fulfilOrder(ctx: Ctx, input: { orderId: OrderId; paidAt: D
     .returning({ cartId: orders.cartId, createdAt: orders.createdAt });
   if (won === undefined) return whatItWas(ctx, input.orderId);
   await issueTickets(ctx, { orderId: input.orderId });
+  await openShares(ctx, input);
   await mailOrderPaid(ctx, { orderId: input.orderId });
   if (won.cartId !== null) {
     const courseIds = ctx.db

@@ -20,7 +20,8 @@ export async function readTakings(ctx: Ctx, { from, until }: { from: Date; until
   assertOperator(ctx);
   const amount = journalLines.amountYen;
   const total = (condition: SQL) => sql<string>`coalesce(sum(${amount}) filter (where ${condition}), 0)`;
-  const advance = sql`${journalLines.accountId} = 'advance:orders'`;
+  // What moves on from 前受金 to income and the facility is neither received nor given back.
+  const advance = sql`${journalLines.accountId} = 'advance:orders' and ${journalEntries.leg} not like 'share:%'`;
   const isReversal = sql`${journalEntries.reversesId} is not null`;
   const [row] = await ctx.db
     .select({

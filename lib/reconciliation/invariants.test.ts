@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { balanceTransactions, orders, payments, refunds, stripeEvents, tickets } from '@/db/schema';
+import { balanceTransactions, orders, payments, refunds, shares, stripeEvents, tickets } from '@/db/schema';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { paymentOf } from '@/db/testing/snapshots';
 import { testContext } from '@/db/testing/test-context';
@@ -41,6 +41,10 @@ const damages: readonly (readonly [name: string, damage: (ctx: Ctx, orderId: Ord
   ['settled_receivable_is_zero', (ctx, orderId) => overpay(ctx, orderId)],
   ['refunds_within_charge', (ctx, orderId) => refundTwice(ctx, orderId)],
   ['done_payment_event_had_its_effect', (ctx) => forgetSuccess(ctx)],
+  ['facility_payable_is_its_shares', (ctx) => ctx.db.update(shares).set(earned)],
+  ['advance_is_what_is_not_earned', (ctx) => ctx.db.update(shares).set({ refundedYen: yen(1) })],
+  ['paid_line_has_share', (ctx) => ctx.db.delete(shares)],
+  ['redeemed_ticket_is_earned', (ctx) => ctx.db.update(tickets).set({ state: 'redeemed', redeemedAt: at })],
 ];
 
 for (const [name, damage] of damages) {
@@ -54,6 +58,7 @@ for (const [name, damage] of damages) {
 }
 
 const at = new Date('2026-11-20T03:00:00Z');
+const earned = { recognised: true, recognisedAt: at, payableYen: yen(21_080) };
 const unbooked = {
   stripeBalanceTransactionId: 'txn_unbooked',
   type: 'charge',
@@ -83,7 +88,7 @@ async function overpay(ctx: Ctx, orderId: OrderId): Promise<void> {
 
 async function refundTwice(ctx: Ctx, orderId: OrderId): Promise<void> {
   const [payment] = await ctx.db.select().from(payments).where(eq(payments.orderId, orderId));
-  for (const stripeRefundId of ['re_1', 're_2']) {
+  for (const [index, stripeRefundId] of ['re_1', 're_2'].entries()) {
     await ctx.db.insert(refunds).values({
       id: newId('rfd'),
       paymentId: payment?.id ?? newId('pay'),
@@ -91,6 +96,8 @@ async function refundTwice(ctx: Ctx, orderId: OrderId): Promise<void> {
       state: 'succeeded',
       amountYen: yen(24_800),
       reason: '試験',
+      ordinal: index + 1,
+      requester: 'dashboard',
       requestedBy: 'stripe_dashboard',
       stripeRefundId,
       createdAt: at,

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { shareInvariants } from './share-invariants';
 
 export interface Invariant {
   readonly name: string;
@@ -47,10 +48,10 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'ticket_belongs_to_paid_order',
-    meaning: '受診券は支払い済みの注文だけにある（返金済みなら無効になっている）',
+    meaning: '受診券は支払い済みの注文だけにある（返金済みなら、使えるものは残っていない）',
     violations: sql`
       select t.id from tickets t join orders o on o.id = t.order_id
-      where o.state not in ('paid', 'refunded') or (o.state = 'refunded' and t.state <> 'void')`,
+      where o.state not in ('paid', 'refunded') or (o.state = 'refunded' and t.state = 'issued')`,
   },
   {
     name: 'paid_line_has_ticket',
@@ -100,4 +101,5 @@ export const invariants: readonly Invariant[] = [
       select o.id from orders o left join mails m on m.fact_key = 'order_paid:' || o.id
       where o.state in ('paid', 'refunded') and o.paid_at is not null group by o.id having count(m.id) <> 1`,
   },
+  ...shareInvariants,
 ];

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm';
+
+/** What the books, the tickets and the facilities' shares must always agree on. */
+export const shareInvariants = [
+  {
+    name: 'facility_payable_is_its_shares',
+    meaning: '施設への買掛金は、支払予定の配分の合計と一致している',
+    violations: sql`
+      select coalesce(b.id, s.id) as id
+      from (select account_id as id, sum(amount_yen) as yen from journal_lines
+        where account_id like 'payable:facility:%' group by account_id) b
+      full join (select 'payable:facility:' || facility_id as id, sum(payable_yen) as yen from shares
+        group by facility_id) s on s.id = b.id
+      where coalesce(b.yen, 0) + coalesce(s.yen, 0) <> 0`,
+  },
+  {
+    // Refunds are held to it once they say which lines they are taken from.
+    name: 'advance_is_what_is_not_earned',
+    meaning: '前受金は、まだ実施されていない検査の代金の合計と一致している',
+    violations: sql`
+      select coalesce(b.id, s.id) as id
+      from (select e.order_id as id, sum(l.amount_yen) as yen from journal_entries e
+        join journal_lines l on l.entry_id = e.id
+        where l.account_id = 'advance:orders' and e.order_id is not null group by e.order_id) b
+      full join (select order_id as id, sum(total_yen - refunded_yen) filter (where not recognised) as yen from shares
+        group by order_id) s on s.id = b.id
+      where coalesce(b.yen, 0) + coalesce(s.yen, 0) <> 0
+        and not exists (select 1 from refunds r where r.order_id = coalesce(b.id, s.id))`,
+  },
+  {
+    name: 'paid_line_has_share',
+    meaning: '支払い済みの注文の明細には、施設への配分が1件ずつある',
+    violations: sql`
+      select l.id from order_lines l join orders o on o.id = l.order_id left join shares s on s.order_line_id = l.id
+      where (o.paid_at is not null and o.state in ('paid', 'refunded')) <> (s.id is not null)`,
+  },
+  {
+    name: 'redeemed_ticket_is_earned',
+    meaning: '使用済みの受診券には取り消されていない使用の記録が1件あり、その代金は売上に計上されている',
+    violations: sql`
+      select t.id from tickets t left join redemptions r on r.ticket_id = t.id and r.undone_at is null
+        left join shares s on s.order_line_id = t.order_line_id
+      where (t.state = 'redeemed') <> (r.id is not null) or (t.state = 'redeemed' and s.recognised is not true)`,
+  },
+];
