@@ -13,6 +13,7 @@ export type OrderId = Id<'ord'>;
 export type OrderLineId = Id<'orl'>;
 export type PaymentId = Id<'pay'>;
 export type RefundId = Id<'rfd'>;
+export type CancelLadderId = Id<'cnl'>;
 export type TicketId = Id<'tkt'>;
 export type RedemptionId = Id<'rdm'>;
 export type ShareId = Id<'shr'>;

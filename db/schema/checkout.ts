@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { CancelLadder } from '@/lib/cancel-policy/cancel-ladder';
 import { yen } from '@/lib/money/yen';
 import { createdAt, id, instant, yenColumn } from '../columns';
 import { courses, facilities } from './catalog';
@@ -121,6 +122,8 @@ export const orderLines = pgTable(
     shareYen: yenColumn('share_yen').notNull(),
     /** The calendar day of the examination in Japan; null for an undated ticket. */
     examDate: date('exam_date', { mode: 'string' }),
+    /** The cancellation fees that the buyer saw; null for orders made before facilities had any. */
+    cancelLadder: jsonb('cancel_ladder').$type<CancelLadder>(),
     /** Canceled after payment: its ticket is void and, as the ladder says, money went back. */
     canceledAt: instant('canceled_at'),
     examineeName: text('examinee_name'),

@@ -56,44 +56,6 @@ export const payments = pgTable(
   ],
 );
 
-export const refundStates = ['planned', 'pending', 'requires_action', 'succeeded', 'failed', 'canceled'] as const;
-export type RefundState = (typeof refundStates)[number];
-
-export const refunds = pgTable(
-  'refunds',
-  {
-    id: id('id', 'rfd').primaryKey(),
-    paymentId: id('payment_id', 'pay')
-      .notNull()
-      .references(() => payments.id),
-    orderId: id('order_id', 'ord')
-      .notNull()
-      .references(() => orders.id),
-    state: text('state', { enum: refundStates }).notNull(),
-    amountYen: yenColumn('amount_yen').notNull(),
-    reason: text('reason').notNull(),
-    requestedBy: text('requested_by').notNull(),
-    stripeRefundId: text('stripe_refund_id'),
-    failureReason: text('failure_reason'),
-    syncedAt: instant('synced_at'),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    uniqueIndex('refunds_stripe').on(table.stripeRefundId),
-    /** At most one living refund of ours at a time: a hundred clicks are one refund. The Dashboard may make several partial ones. */
-    uniqueIndex('refunds_living')
-      .on(table.paymentId)
-      .where(sql`${table.state} not in ('failed', 'canceled') and ${table.requestedBy} <> 'stripe_dashboard'`),
-    index('refunds_payment').on(table.paymentId),
-    index('refunds_order').on(table.orderId),
-    check(
-      'refunds_state',
-      sql`${table.state} in ('planned', 'pending', 'requires_action', 'succeeded', 'failed', 'canceled')`,
-    ),
-    check('refunds_amount', sql`${table.amountYen} > 0`),
-  ],
-);
-
 /** Stripe's balance transactions as posted, so that funds move from pending to available on their day. */
 export const balanceTransactions = pgTable(
   'balance_transactions',

@@ -39,7 +39,14 @@ async function insertMore(ctx: Ctx): Promise<void> {
   await ctx.db.insert(refunds).values(
     made.map(({ index, orderId, paymentId, createdAt }) => ({
       ...{ id: newId('rfd'), orderId, paymentId, state: 'pending' as const, amountYen: yen(24_800), reason: '試験' },
-      ...{ requestedBy: 'usr', stripeRefundId: `re_${index}`, syncedAt: createdAt, createdAt },
+      ...{
+        ordinal: 1,
+        requester: 'operator' as const,
+        requestedBy: 'usr',
+        stripeRefundId: `re_${index}`,
+        syncedAt: createdAt,
+        createdAt,
+      },
     })),
   );
 }

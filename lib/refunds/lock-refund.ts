@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, max } from 'drizzle-orm';
 import { refunds } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
-import { newId, parseId } from '@/lib/ids';
+import { newId, type PaymentId, parseId } from '@/lib/ids';
 import type { PaymentRow } from '@/lib/payments/lock-payment';
 import type { RefundSnapshot } from '@/lib/stripe/snapshots';
 
@@ -28,12 +28,16 @@ async function one(ctx: Ctx, where: ReturnType<typeof eq>): Promise<RefundRow | 
 async function adopt(ctx: Ctx, payment: PaymentRow, snapshot: RefundSnapshot): Promise<RefundRow> {
   const row: RefundRow = {
     id: newId('rfd'),
+    ordinal: await nextOrdinal(ctx, payment.id),
     paymentId: payment.id,
     orderId: payment.orderId,
     state: 'planned',
     amountYen: snapshot.amountYen,
     reason: 'Stripeダッシュボードでの返金',
+    requester: 'dashboard',
     requestedBy: dashboardRequester,
+    note: null,
+    actionExpiresAt: null,
     stripeRefundId: snapshot.id,
     failureReason: null,
     syncedAt: null,
@@ -41,4 +45,13 @@ async function adopt(ctx: Ctx, payment: PaymentRow, snapshot: RefundSnapshot): P
   };
   await ctx.db.insert(refunds).values(row);
   return row;
+}
+
+/** The ordinal of the payment's next refund. The payment is locked. */
+export async function nextOrdinal(ctx: Ctx, paymentId: PaymentId): Promise<number> {
+  const [last] = await ctx.db
+    .select({ ordinal: max(refunds.ordinal) })
+    .from(refunds)
+    .where(eq(refunds.paymentId, paymentId));
+  return (last?.ordinal ?? 0) + 1;
 }

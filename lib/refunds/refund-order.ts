@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/context';
 import { AppError, assert } from '@/lib/errors';
 import { newId, type OrderId, type RefundId } from '@/lib/ids';
 import { addYen, yen } from '@/lib/money/yen';
-import { dashboardRequester, type RefundRow } from './lock-refund';
+import { dashboardRequester, nextOrdinal, type RefundRow } from './lock-refund';
 import { sendRefund } from './send-refund';
 
 export type RefundOrderResult =
@@ -49,11 +49,15 @@ async function planRefund(ctx: Ctx, input: { orderId: OrderId; reason: string })
   if (left <= 0) return { ok: false, reason: 'already_refunded' };
   const refund: RefundRow = {
     id: newId('rfd'),
+    ordinal: await nextOrdinal(ctx, payment.id),
     paymentId: payment.id,
     orderId: payment.orderId,
     state: 'planned',
     amountYen: left,
     reason: input.reason,
+    requester: 'operator',
+    note: null,
+    actionExpiresAt: null,
     requestedBy: ctx.actor.kind === 'user' ? ctx.actor.userId : ctx.actor.kind,
     stripeRefundId: null,
     failureReason: null,
