@@ -19,5 +19,5 @@ export function startWorkerProcess(databaseUrl: string) {
   child.stdout.on('data', (chunk) => {
     output += chunk;
   });
-  return { child, says: (text: string) => output.includes(text) };
+  return { child, says: (text: string) => output.includes(text), lastWords: () => output.slice(-4_000) };
 }
