@@ -4,6 +4,7 @@ import catalog from './en/catalog.json';
 import checkout from './en/checkout.json';
 import common from './en/common.json';
 import errors from './en/errors.json';
+import fees from './en/fees.json';
 import legal from './en/legal.json';
 import mailsAuth from './en/mails-auth.json';
 import mailsOrders from './en/mails-orders.json';
@@ -18,6 +19,7 @@ export const en = {
   checkout,
   common,
   errors,
+  fees,
   legal,
   mailsAuth,
   mailsOrders,

@@ -4,6 +4,7 @@ import catalog from './ja/catalog.json';
 import checkout from './ja/checkout.json';
 import common from './ja/common.json';
 import errors from './ja/errors.json';
+import fees from './ja/fees.json';
 import legal from './ja/legal.json';
 import mailsAuth from './ja/mails-auth.json';
 import mailsOrders from './ja/mails-orders.json';
@@ -18,6 +19,7 @@ export const ja = {
   checkout,
   common,
   errors,
+  fees,
   legal,
   mailsAuth,
   mailsOrders,

@@ -1,6 +1,7 @@
 import { type FulfilOutcome, fulfilOrder } from '@/lib/checkout/fulfil-order';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
+import { compareFee } from '@/lib/fees/compare-fee';
 import { postEntry } from '@/lib/ledger/post-entry';
 import { negateYen } from '@/lib/money/yen';
 import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
@@ -36,6 +37,11 @@ export async function bookSale(
     transaction: charge.balanceTransaction,
     orderId: payment.orderId,
     description: 'Stripe決済',
+  });
+  await compareFee(ctx, {
+    paymentId: payment.id,
+    methodType: charge.methodType,
+    transaction: charge.balanceTransaction,
   });
   return { order, posted: owed.posted || posted };
 }

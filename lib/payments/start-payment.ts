@@ -3,27 +3,32 @@ import { orders } from '@/db/schema';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { noMethodExplanation } from '@/lib/fees/quote-explanation';
+import type { PaymentOffer } from '@/lib/fees/store-offer';
 import type { OrderId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
 import { stripeFailure } from '@/lib/stripe/failures';
+import { alignIntent } from './align-intent';
 import { cancelPayment } from './cancel-payment';
 import { createCustomer } from './create-customer';
 import { createIntent } from './create-intent';
 import type { PaymentRow } from './lock-payment';
-import { isFinalPayment } from './payment-state';
 import { planPayment } from './plan-payment';
 import { syncPayment } from './sync-payment';
 import { type NotPayable, whyNotPayable } from './why-not-payable';
 
 export type StartPaymentResult =
   | { readonly ok: true; readonly clientSecret: string; readonly amountYen: Yen }
-  | { readonly ok: false; readonly reason: NotPayable | 'try_again' };
+  | { readonly ok: false; readonly reason: NotPayable | 'try_again' }
+  /** One line for the buyer. */
+  | { readonly ok: false; readonly reason: 'no_method'; readonly explanation: string };
 
 const refuse = (reason: NotPayable | 'try_again'): StartPaymentResult => ({ ok: false, reason });
 
 /**
  * Gives the client secret of the order's one PaymentIntent, making customer and intent on first use. Double clicks, two tabs,
- * retries after a decline and repeats after a crash get the same one. Throws `not_found` for strangers,
+ * retries after a decline and repeats after a crash get the same one. It takes the methods that the fee guard offers at this
+ * moment and no other. Throws `not_found` for strangers,
  * `payments_unavailable` when Stripe refuses what we ask.
  */
 export async function startPayment(ctx: Ctx, input: { orderId: OrderId }): Promise<StartPaymentResult> {
@@ -32,12 +37,15 @@ export async function startPayment(ctx: Ctx, input: { orderId: OrderId }): Promi
   if (order === undefined) throw new AppError('not_found');
   const reason = whyNotPayable(order, ctx.clock.now());
   if (reason !== null) return refuse(reason);
-  const payment = await planPayment(ctx, order);
-  if (isFinalPayment(payment.state)) return refuse(endReason(payment));
-  if (payment.stripePaymentIntentId !== null) return resume(ctx, payment, payment.stripePaymentIntentId);
+  const { payment, offer } = await planPayment(ctx, order);
+  if (offer === null) return refuse(endReason(payment));
+  if (offer.methods.length === 0) {
+    return { ok: false, reason: 'no_method', explanation: noMethodExplanation(order.locale) };
+  }
+  if (payment.stripePaymentIntentId !== null) return resume(ctx, { ...payment, offer }, payment.stripePaymentIntentId);
 
   const customerId = await createCustomer(ctx, order);
-  const created = customerId === null ? null : await createIntent(ctx, payment, customerId);
+  const created = customerId === null ? null : await createIntent(ctx, payment, { offer, customerId });
   if (created === null || created.clientSecret === null) return refuse('try_again');
   const now = await readOrder(ctx, order.id);
   const died = now === undefined ? null : whyNotPayable(now, ctx.clock.now());
@@ -66,18 +74,26 @@ async function readOrder(ctx: Ctx, orderId: OrderId) {
   return order;
 }
 
+type Offered = Pick<PaymentRow, 'amountYen'> & { readonly offer: PaymentOffer };
+
 /** The intent exists: the browser goes on with it, unless Stripe says that it is over. */
-async function resume(ctx: Ctx, payment: PaymentRow, paymentIntentId: string): Promise<StartPaymentResult> {
-  try {
-    const intent = await ctx.stripe.paymentIntents.retrieve(paymentIntentId);
-    if (intent.status !== 'succeeded' && intent.status !== 'canceled' && intent.client_secret !== null) {
-      return { ok: true, clientSecret: intent.client_secret, amountYen: payment.amountYen };
-    }
+async function resume(ctx: Ctx, payment: Offered, paymentIntentId: string): Promise<StartPaymentResult> {
+  const intent = await readIntent(ctx, paymentIntentId);
+  if (intent === null) return refuse('try_again');
+  if (intent.status === 'succeeded' || intent.status === 'canceled' || intent.client_secret === null) {
     await syncPayment(ctx, paymentIntentId);
     return refuse(intent.status === 'succeeded' ? 'already_paid' : 'order_expired');
+  }
+  const goesOn = intent.status === 'processing' || (await alignIntent(ctx, intent, payment.offer));
+  return goesOn ? { ok: true, clientSecret: intent.client_secret, amountYen: payment.amountYen } : refuse('try_again');
+}
+
+async function readIntent(ctx: Ctx, paymentIntentId: string) {
+  try {
+    return await ctx.stripe.paymentIntents.retrieve(paymentIntentId);
   } catch (error) {
     if (stripeFailure(error).kind === 'bug') throw new AppError('payments_unavailable', { cause: error });
     if (stripeFailure(error).kind !== 'retryable') throw error;
-    return refuse('try_again');
+    return null;
   }
 }

@@ -1,8 +1,10 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import type { RequestKind } from '../request-kind';
+import { intentMethodParams } from './payment-intent-create';
 
-const updateParams = z.strictObject({ id: z.string(), amount: z.int().min(50) });
+/** Only what a PaymentIntent takes is ever changed: its amount is the order's, which stays. */
+const updateParams = z.strictObject({ ...intentMethodParams.shape, id: z.string() });
 
 export type PaymentIntentUpdate = z.infer<typeof updateParams>;
 
@@ -12,7 +14,9 @@ export const paymentIntentUpdate: RequestKind<PaymentIntentUpdate, Stripe.Paymen
   retrieve: (stripe, id) => stripe.paymentIntents.retrieve(id),
   find: async (stripe, sent) => {
     const intent = await stripe.paymentIntents.retrieve(sent.params.id);
-    return intent.amount === sent.params.amount ? intent : null;
+    const taken = new Set<string>(intent.allowed_payment_method_types ?? []);
+    const wanted = sent.params.allowed_payment_method_types;
+    return taken.size === wanted.length && wanted.every((method) => taken.has(method)) ? intent : null;
   },
 };
 

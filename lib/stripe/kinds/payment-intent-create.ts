@@ -2,13 +2,23 @@ import type Stripe from 'stripe';
 import { z } from 'zod';
 import { createdWindow, type RequestKind } from '../request-kind';
 
+/** Which methods an intent takes, and how. */
+export const intentMethodParams = z.strictObject({
+  allowed_payment_method_types: z.array(z.enum(['card', 'konbini', 'paypay'])),
+  payment_method_options: z.strictObject({
+    card: z.strictObject({ request_three_d_secure: z.literal('any') }).exactOptional(),
+    konbini: z
+      .strictObject({ product_description: z.string().max(22), expires_after_days: z.int().min(1).max(60) })
+      .exactOptional(),
+  }),
+});
+
 const params = z.strictObject({
+  ...intentMethodParams.shape,
   amount: z.int().min(50),
   currency: z.literal('jpy'),
   customer: z.string(),
   description: z.string(),
-  allowed_payment_method_types: z.array(z.literal('card')),
-  payment_method_options: z.strictObject({ card: z.strictObject({ request_three_d_secure: z.literal('any') }) }),
   metadata: z.record(z.string(), z.string()),
 });
 
