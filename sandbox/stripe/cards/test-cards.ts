@@ -26,6 +26,8 @@ export type Authentication =
   | 'always'
   | 'lookup_fails';
 
+export type DisputeClaim = 'fraudulent' | 'product_not_received' | 'inquiry';
+
 export interface TestCard {
   number: string;
   /** `pm_card_visa` and so on; some numbers have none. */
@@ -45,6 +47,12 @@ export interface TestCard {
   riskLevel: 'normal' | 'elevated' | 'highest';
   /** The funds skip the pending balance. */
   availableAtOnce?: boolean;
+  /** `pends`: arrives later; `fails`: seems to have arrived and comes back. */
+  refund?: 'pends' | 'fails';
+  /** What the holder claims a moment after the payment, once or more often. */
+  disputes?: readonly DisputeClaim[];
+  /** The issuer reports fraud without a dispute. */
+  fraudWarning?: boolean;
 }
 
 const declined = (declineCode: string, message = 'Your card was declined.'): Decline => ({
@@ -68,7 +76,7 @@ const card = (number: string, paymentMethod: string | undefined, rest: Partial<T
   ...rest,
 });
 
-/** Stripe's documented test numbers (docs: testing). Disputes and failing refunds are not simulated: those numbers decline. */
+/** Stripe's documented test numbers (docs: testing). */
 const testCards: readonly TestCard[] = [
   card('4242424242424242', 'visa'),
   card('4000056655665556', 'visa_debit', { funding: 'debit' }),
@@ -103,6 +111,13 @@ const testCards: readonly TestCard[] = [
   card('4000000000000341', 'chargeCustomerFail', { decline: declined('generic_decline'), declinesSetup: false }),
   card('4000000000000101', 'cvcCheckFail', { cvcCheck: 'fail' }),
   card('4000000000000036', 'avsZipFail', { postalCodeCheck: 'fail' }),
+  card('4000000000007726', 'pendingRefund', { refund: 'pends' }),
+  card('4000000000005126', 'refundFail', { refund: 'fails' }),
+  card('4000000000000259', 'createDispute', { disputes: ['fraudulent'] }),
+  card('4000000000002685', 'createDisputeProductNotReceived', { disputes: ['product_not_received'] }),
+  card('4000000000001976', 'createDisputeInquiry', { disputes: ['inquiry'] }),
+  card('4000004040000079', 'createMultipleDisputes', { disputes: ['fraudulent', 'fraudulent'] }),
+  card('4000000000005423', 'createIssuerFraudRecord', { fraudWarning: true }),
   card('4100000000000019', 'radarBlock', {
     decline: { ...declined('fraudulent'), byRadar: true },
     declinesSetup: false,

@@ -1,11 +1,17 @@
 import { html } from 'hono/html';
+import { listMails } from '../refunds/refund-controls';
 import { readNow } from '../server/clock';
 import type { Sql } from '../store/open-database';
 
 /** One page to look inside. Text of objects is escaped by `html`. */
 export async function controlPage(sql: Sql) {
   const now = new Date(await readNow(sql));
-  const sections = [await eventsSection(sql), await objectsSection(sql), await requestsSection(sql)];
+  const sections = [
+    await mailsSection(sql),
+    await eventsSection(sql),
+    await objectsSection(sql),
+    await requestsSection(sql),
+  ];
   return html`<!doctype html>
 <html lang="ja">
 <head><meta charset="utf-8"><title>Stripe サンドボックス</title><style>${style}</style></head>
@@ -30,6 +36,17 @@ const style = `body{font:16px/1.6 system-ui,sans-serif;margin:0;color:#1a1a1c}he
 .warn{background:#fff3cd;border:1px solid #8a6d00;padding:.5rem 1rem;border-radius:.5rem;font-weight:bold}
 table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{border-bottom:1px solid #ccc;padding:.25rem .5rem;text-align:left;vertical-align:top}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;max-height:20rem;overflow:auto}button{min-height:2.75rem;padding:0 1rem}`;
+
+async function mailsSection(sql: Sql) {
+  const mails = await listMails(sql, '');
+  if (mails.length === 0) return '';
+  return html`<section><h2>返金の口座をたずねるメール</h2><table>
+<thead><tr><th>宛先</th><th>返金</th><th>金額</th><th>状態</th><th>操作</th></tr></thead>
+<tbody>${mails.map(
+    (mail) => html`<tr><td>${mail.to}</td><td>${mail.refund}</td><td>${mail.amount.toLocaleString('ja-JP')}円</td>
+<td>${mail.status}</td><td><a href="${mail.url}">メールのリンクを開く</a></td></tr>`,
+  )}</tbody></table></section>`;
+}
 
 async function eventsSection(sql: Sql) {
   const rows = await sql<{ id: string; type: string; data: object; deliveries: string | null }[]>`

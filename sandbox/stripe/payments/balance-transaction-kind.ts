@@ -17,14 +17,29 @@ export const balanceTransactions: Kind<Stripe.BalanceTransaction> = {
   }),
 };
 
+/** `payment` and its like are konbini's and PayPay's; `charge` and `refund` are the card's. */
+const reportingCategories = {
+  adjustment: 'dispute',
+  charge: 'charge',
+  payment: 'charge',
+  payment_failure_refund: 'refund_failure',
+  payment_refund: 'refund',
+  refund: 'refund',
+  refund_failure: 'refund_failure',
+} as const;
+
+export type MovementType = keyof typeof reportingCategories;
+
 interface Movement {
   amount: number;
   fees: Stripe.BalanceTransaction.FeeDetail[];
-  type: 'charge' | 'refund';
+  type: MovementType;
   source: string;
   description: string | null;
   /** Unix seconds. */
   availableOn: number;
+  /** Default: what is usual for the type. */
+  reportingCategory?: string;
 }
 
 /** Moves the balance, and lets the funds become available on their day. */
@@ -43,7 +58,7 @@ export async function recordMovement(call: Call, movement: Movement): Promise<St
     fee,
     fee_details: movement.fees,
     net: movement.amount - fee,
-    reporting_category: movement.type,
+    reporting_category: movement.reportingCategory ?? reportingCategories[movement.type],
     source: movement.source,
     status: movement.availableOn <= call.now ? 'available' : 'pending',
     type: movement.type,

@@ -1,16 +1,17 @@
 import type { Stripe } from 'stripe';
 import type { Kind, Stored } from '../store/kind';
 
-/** A letter asking the customer for the bank account that the money should go to; `token` is its link's secret. */
+/** A letter that asks the customer for the bank account to pay into; `token` is its link's secret. */
 export interface RefundMail {
   token: string;
+  /** Unix seconds. */
   sentAt: number;
   to: string;
   expiresAt: number;
 }
 
 export interface RefundState {
-  /** Oldest first; only the last one's link still takes an account. Empty where money goes back by itself. */
+  /** Oldest first; only the last one's link takes an account. Empty where the money goes back by itself. */
   mails: readonly RefundMail[];
 }
 
@@ -26,10 +27,9 @@ export const refunds: Kind<Stripe.Refund, RefundState> = {
     payment_intent: 'payment_intent',
     payment_method: 'payment_method',
   },
-  keys: ({ charge, payment_intent, status, pending_reason }, { mails }) => ({
+  keys: ({ charge, payment_intent, pending_reason }, { mails }) => ({
     charge: typeof charge === 'string' ? charge : null,
     payment_intent: typeof payment_intent === 'string' ? payment_intent : null,
-    status,
     pending_reason: pending_reason ?? null,
     token: mails.at(-1)?.token ?? null,
   }),

@@ -11,8 +11,9 @@ interface RefundTerms {
 
 /** A refund that has not touched the balance (yet). */
 export function renderRefund({ id, data }: StoredCharge, terms: RefundTerms): Stripe.Refund {
+  const type = data.payment_method_details?.type ?? 'card';
   return {
-    id: newId('re'),
+    id: newId(type === 'card' ? 're' : 'pyr'),
     object: 'refund',
     amount: terms.amount,
     balance_transaction: null,
@@ -21,15 +22,7 @@ export function renderRefund({ id, data }: StoredCharge, terms: RefundTerms): St
     currency: data.currency,
     customer: data.customer,
     customer_account: null,
-    destination_details: {
-      card: {
-        reference: randomText(12),
-        reference_status: 'available',
-        reference_type: 'acquirer_reference_number',
-        type: 'refund',
-      },
-      type: 'card',
-    },
+    destination_details: destinations[type]?.() ?? { type },
     metadata: terms.metadata,
     payment_intent: data.payment_intent,
     payment_method: data.payment_method,
@@ -40,3 +33,17 @@ export function renderRefund({ id, data }: StoredCharge, terms: RefundTerms): St
     transfer_reversal: null,
   };
 }
+
+const destinations: Readonly<Record<string, () => Stripe.Refund.DestinationDetails>> = {
+  card: () => ({
+    card: {
+      reference: randomText(12),
+      reference_status: 'available',
+      reference_type: 'acquirer_reference_number',
+      type: 'refund',
+    },
+    type: 'card',
+  }),
+  // A store gives no money back: it goes to a bank account.
+  konbini: () => ({ jp_bank_transfer: { reference: null, reference_status: 'pending' }, type: 'jp_bank_transfer' }),
+};

@@ -79,11 +79,12 @@ CREATE TABLE IF NOT EXISTS settings (
   clock_offset_ms bigint NOT NULL DEFAULT 0,
   delivery_policy json NOT NULL DEFAULT '{}'
 );
+ALTER TABLE settings ADD COLUMN IF NOT EXISTS refunds_need_funds boolean NOT NULL DEFAULT false;
 INSERT INTO settings DEFAULT VALUES ON CONFLICT DO NOTHING;
 `;
 
 /** In the order in which requests take their locks. Identities go on, so that nothing late can mean a new row. */
 export const emptyTables = `
 TRUNCATE idempotency_keys, objects, deliveries, tasks, faults, requests;
-UPDATE settings SET clock_offset_ms = 0, delivery_policy = '{}';
+UPDATE settings SET clock_offset_ms = 0, delivery_policy = '{}', refunds_need_funds = false;
 `;
