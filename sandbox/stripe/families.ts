@@ -8,6 +8,7 @@ import { customersFamily } from './families/customers';
 import { eventsFamily } from './families/events';
 import { webhookEndpointsFamily } from './families/webhook-endpoints';
 import { elementsSessionFamily } from './js/elements-session';
+import { konbiniFamily } from './konbini/konbini';
 import { balanceFamily } from './payments/balance';
 import { chargesFamily } from './payments/charges';
 import { confirmationTokensFamily } from './payments/confirmation-tokens';
@@ -29,6 +30,7 @@ export const families: readonly Family[] = [
   customersFamily,
   elementsSessionFamily,
   eventsFamily,
+  konbiniFamily,
   paymentIntentsFamily,
   paymentMethodsFamily,
   pricesFamily,

@@ -20,6 +20,15 @@ export async function attachTo(call: Call, stored: StoredPaymentMethod, customer
   await call.emit('payment_method.attached', stored.data);
 }
 
+/** Konbini and PayPay serve one payment each. */
+export function refuseUnsaveable({ data: { type } }: StoredPaymentMethod): void {
+  if (type === 'card') return;
+  throw invalidRequest(
+    `PaymentMethods of type \`${type}\` cannot be saved to customers: they can only be used for a single payment.`,
+    { code: 'payment_method_unexpected_state', param: 'payment_method' },
+  );
+}
+
 export function refuseSpent(stored: StoredPaymentMethod): void {
   if (!stored.state.spent) return;
   throw invalidRequest(

@@ -5,6 +5,7 @@ import { refunds } from '../refunds/refund-kind';
 import { renderRefund } from '../refunds/render-refund';
 import { charges } from './charge-kind';
 import { paymentIntents, type StoredPaymentIntent } from './payment-intent-kind';
+import { withdrawPending } from './withdraw-pending';
 
 /** Cancels from any state that allows it; an uncaptured hold is released, which Stripe shows as a refund of the charge. */
 export async function cancelIntent(
@@ -12,6 +13,7 @@ export async function cancelIntent(
   intent: StoredPaymentIntent,
   reason: Stripe.PaymentIntent.CancellationReason | null,
 ): Promise<void> {
+  await withdrawPending(call, intent);
   if (intent.data.status === 'requires_capture') await releaseHold(call, intent, reason);
   intent.data = {
     ...intent.data,

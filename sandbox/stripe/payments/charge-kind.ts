@@ -1,9 +1,10 @@
 import type { Stripe } from 'stripe';
 import { refunds } from '../refunds/refund-kind';
 import type { Kind, Stored } from '../store/kind';
+import { isMethodType, type MethodType } from './method-types';
 
 export interface ChargeState {
-  /** The test card's number, to know how its funds and refunds behave. */
+  /** The test card's number, to know how its funds and refunds behave; empty when it was no card. */
   cardNumber: string;
 }
 
@@ -31,3 +32,10 @@ export const charges: Kind<Stripe.Charge, ChargeState> = {
     transfer_group,
   }),
 };
+
+/** What the charge was paid with. */
+export function methodTypeOf({ payment_method_details }: Pick<Stripe.Charge, 'payment_method_details'>): MethodType {
+  const type = payment_method_details?.type ?? '';
+  if (isMethodType(type)) return type;
+  throw new Error(`a charge of type ${type}`);
+}

@@ -1,24 +1,28 @@
 import type { Stripe } from 'stripe';
 import { type Decline, testCard } from '../cards/test-cards';
 import { holdCustomer } from '../families/customer-kind';
+import { issueVoucher } from '../konbini/issue-voucher';
 import type { Call } from '../protocol/call';
-import { invalidRequest, type KeptFailure } from '../protocol/failure';
+import { invalidParameter, invalidRequest, type KeptFailure } from '../protocol/failure';
 import { refuseForeign, refuseSpent } from './attach-payment-method';
 import { authenticationOf } from './authenticate-card';
 import { challengeAction } from './challenge-action';
 import { chargeIntent, declineIntent, failIntent } from './charge-intent';
 import { confirmationWith, spendConfirmationToken } from './confirmation-token-kind';
+import { refuseType } from './method-types';
 import { futureUsage, paymentIntents, requireState, type StoredPaymentIntent, visibleTo } from './payment-intent-kind';
-import type { ConfirmParams } from './payment-intent-params';
+import { type ConfirmParams, checkExpectedType } from './payment-intent-params';
 import { methodGiven, resolvePaymentMethod } from './payment-method-data';
 import type { StoredPaymentMethod } from './payment-method-kind';
 import { requireReturnUrl } from './require-return-url';
 import { updateIntent } from './update-intent';
+import { withdrawPending } from './withdraw-pending';
 
 type Confirmation = Pick<
   ConfirmParams,
   | 'confirmation_token'
   | 'error_on_requires_action'
+  | 'expected_payment_method_type'
   | 'off_session'
   | 'payment_method'
   | 'payment_method_data'
@@ -26,7 +30,7 @@ type Confirmation = Pick<
   | 'setup_future_usage'
   | 'shipping'
   | 'use_stripe_sdk'
->;
+> & { /** `payment_method_data` came with the request and is resolved already. */ broughtMethod?: boolean };
 
 const lookupFailed: Decline = {
   code: 'card_declined',
@@ -62,8 +66,51 @@ export async function confirmIntent(
   const method = await methodOf(call, intent, confirmation);
   refuseForeign(method, intent.data.customer, 'PaymentIntent');
   refuseSpent(method);
+  refuseType(method.data.type, intent.data.payment_method_types, 'PaymentIntent');
+  checkExpectedType(confirmation.expected_payment_method_type, method.data.type);
+  await withdrawPending(call, intent);
   intent.state = { ...intent.state, returnUrl: confirmation.return_url ?? null };
+  if (method.data.type !== 'card') {
+    await startElsewhere(call, intent, { method, confirmation });
+    return undefined;
+  }
+  return confirmCard(call, intent, { method, confirmation, offSession });
+}
 
+interface Confirming {
+  method: StoredPaymentMethod;
+  confirmation: Confirmation;
+}
+
+/** Cash and wallets: the customer pays outside of the merchant's page. */
+async function startElsewhere(
+  call: Call,
+  intent: StoredPaymentIntent,
+  { method, confirmation }: Confirming,
+): Promise<void> {
+  const { type } = method.data;
+  if (isOffSession(confirmation)) {
+    throw invalidParameter('off_session', `The payment method type "${type}" cannot be used off-session.`);
+  }
+  if (confirmation.error_on_requires_action === true) {
+    throw invalidRequest(
+      'The provided payment method requires customer actions to complete, but `error_on_requires_action` was set.',
+      { code: 'payment_intent_action_required', payment_intent: visibleTo(call, intent.data) },
+    );
+  }
+  const brought = confirmation.broughtMethod === true || confirmation.payment_method_data !== undefined;
+  if (type === 'konbini') {
+    return issueVoucher(call, intent, { method, prefix: brought ? 'payment_method_data' : undefined });
+  }
+  throw new Error(`no way to pay with ${type}`);
+}
+
+/** With or without 3-D Secure. */
+async function confirmCard(
+  call: Call,
+  intent: StoredPaymentIntent,
+  { method, confirmation, offSession }: Confirming & { offSession: boolean },
+): Promise<KeptFailure | undefined> {
   const authentication = authenticationOf({
     card: testCard(method.state.cardNumber).authentication,
     authenticated: method.state.authenticated,
@@ -90,6 +137,10 @@ async function withToken(call: Call, intent: StoredPaymentIntent, given: Confirm
   const { address, name, phone } = token.shipping ?? {};
   const shipping = address && name !== undefined ? { address, name, phone: phone ?? undefined } : undefined;
   await updateIntent(call, intent, {
+    payment_method_options:
+      token.confirmationNumber === undefined
+        ? undefined
+        : { konbini: { confirmation_number: token.confirmationNumber } },
     setup_future_usage: given.setup_future_usage === undefined ? token.setupFutureUsage : undefined,
     shipping: given.shipping === undefined ? shipping : undefined,
   });

@@ -4,9 +4,11 @@ import { invalidRequest } from '../protocol/failure';
 import type { Kind } from '../store/kind';
 
 interface ConfirmationTokenState {
-  /** The card behind the preview. */
+  /** The payment method behind the preview. */
   paymentMethod: string;
   usage: 'off_session' | 'on_session' | null;
+  /** What the customer typed in to identify with at a convenience store. */
+  confirmationNumber?: string;
 }
 
 export const confirmationTokens: Kind<Stripe.ConfirmationToken, ConfirmationTokenState> = {
@@ -21,6 +23,7 @@ export interface TokenTerms {
   paymentMethod: string;
   returnUrl: string | null;
   setupFutureUsage: 'off_session' | 'on_session' | undefined;
+  confirmationNumber: string | undefined;
   shipping: Stripe.ConfirmationToken.Shipping | null;
   useStripeSdk: boolean;
 }
@@ -51,6 +54,7 @@ export async function spendConfirmationToken(
     paymentMethod: state.paymentMethod,
     returnUrl: data.return_url,
     setupFutureUsage: state.usage ?? undefined,
+    confirmationNumber: state.confirmationNumber,
     shipping: data.shipping,
     useStripeSdk: data.use_stripe_sdk,
   };

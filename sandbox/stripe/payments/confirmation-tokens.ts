@@ -1,5 +1,6 @@
 import type { Stripe } from 'stripe';
 import type { z } from 'zod';
+import { konbiniOptions } from '../konbini/konbini-options';
 import { address, renderAddress } from '../protocol/address';
 import type { Call } from '../protocol/call';
 import { endpoint, type Family } from '../protocol/endpoint';
@@ -15,6 +16,9 @@ const lifetimeSeconds = 12 * 3600;
 const params = object({
   payment_method: text().optional(),
   payment_method_data: paymentMethodData.optional(),
+  payment_method_options: object({
+    konbini: konbiniOptions.pick({ confirmation_number: true }).optional(),
+  }).optional(),
   return_url: webUrl().optional(),
   setup_future_usage: choice(['off_session', 'on_session']).optional(),
   shipping: object({ address: address(), name: text(), phone: text().optional() }).optional(),
@@ -23,8 +27,8 @@ const params = object({
 async function createToken(call: Call, given: z.infer<typeof params>): Promise<Stripe.ConfirmationToken> {
   const method = await methodOf(call, given);
   const { shipping } = given;
-  const { allow_redisplay, billing_details, card, customer, customer_account, type } = method.data;
-  if (!card) throw new Error(`${method.id} is no card`);
+  const { allow_redisplay, billing_details, card, konbini, paypay, customer, customer_account, type } = method.data;
+  const { confirmation_number } = given.payment_method_options?.konbini ?? {};
   const token: Stripe.ConfirmationToken = {
     id: newId('ctoken'),
     object: 'confirmation_token',
@@ -38,7 +42,9 @@ async function createToken(call: Call, given: z.infer<typeof params>): Promise<S
     payment_method_preview: {
       allow_redisplay: allow_redisplay ?? 'unspecified',
       billing_details: { ...billing_details, tax_id: billing_details.tax_id ?? null },
-      card: { ...card, generated_from: null, wallet: null },
+      ...(card ? { card: { ...card, generated_from: null, wallet: null } } : {}),
+      ...(konbini ? { konbini } : {}),
+      ...(paypay ? { paypay } : {}),
       customer,
       customer_account,
       type,
@@ -54,6 +60,7 @@ async function createToken(call: Call, given: z.infer<typeof params>): Promise<S
   await call.store.insert(confirmationTokens, token, {
     paymentMethod: method.id,
     usage: given.setup_future_usage ?? null,
+    ...(confirmation_number ? { confirmationNumber: confirmation_number } : {}),
   });
   return token;
 }

@@ -19,6 +19,7 @@ export async function createIntent(call: Call, params: CreateParams): Promise<An
     ...params,
     payment_method: typeof method === 'string' ? method : undefined,
     payment_method_data: undefined,
+    broughtMethod: params.payment_method_data !== undefined,
   };
   return (await confirmIntent(call, intent, confirmation)) ?? intent.data;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { konbiniOptions } from '../konbini/konbini-options';
 import { address } from '../protocol/address';
 import { invalidParameter } from '../protocol/failure';
 import { metadata } from '../protocol/metadata';
@@ -16,12 +17,14 @@ import {
   unset,
   webUrl,
 } from '../protocol/params';
+import { methodTypes } from './method-types';
 import { paymentMethodData } from './payment-method-data';
 
-export const methodTypes = () =>
+/** Types by name; one that the account has not activated (or that cannot do this) is refused. */
+export const typeList = (activated: readonly string[]) =>
   list(
     text().transform((type, ctx) =>
-      type === 'card'
+      activated.includes(type)
         ? type
         : refuse(
             ctx,
@@ -57,7 +60,11 @@ const shipping = object({
 const settings = {
   payment_method: unset(text()).optional(),
   payment_method_data: paymentMethodData.optional(),
-  payment_method_options: object({ card: cardOptions.optional() }).optional(),
+  payment_method_options: object({
+    card: cardOptions.optional(),
+    konbini: unset(konbiniOptions).optional(),
+    paypay: unset(object({})).optional(),
+  }).optional(),
   receipt_email: unset(email()).optional(),
   setup_future_usage: unset(choice(['off_session', 'on_session'])).optional(),
   shipping: unset(shipping).optional(),
@@ -82,7 +89,7 @@ const descriptions = {
   statement_descriptor: unset(descriptor()).optional(),
   statement_descriptor_suffix: unset(descriptor()).optional(),
   transfer_group: unset(text()).optional(),
-  allowed_payment_method_types: methodTypes().optional(),
+  allowed_payment_method_types: typeList(methodTypes).optional(),
   excluded_payment_method_types: unset(list(text())).optional(),
 };
 
@@ -207,10 +214,20 @@ export function refuseWeakerUsage(stands: string | null, given: string | null | 
   );
 }
 
-export function checkExpectedType(type: string | undefined): void {
-  if (type === undefined || type === 'card') return;
+/** Stripe.js says which type it thinks it confirms with. */
+export function checkExpectedType(expected: string | undefined, actual = 'card'): void {
+  if (expected === undefined || expected === actual) return;
   throw invalidParameter(
     'expected_payment_method_type',
-    `The provided expected_payment_method_type (${type}) does not match the expected payment_method type (card).`,
+    `The provided expected_payment_method_type (${expected}) does not match the expected payment_method type (${actual}).`,
   );
+}
+
+/** The browser says how the customer identifies at the counter; the rest of the voucher is the merchant's. */
+export function refuseSecretOptions(options: ConfirmParams['payment_method_options']): void {
+  const { confirmation_number: _, ...rest } = options?.konbini ?? {};
+  const [name] = Object.keys(rest);
+  if (name === undefined) return;
+  const param = `payment_method_options[konbini][${name}]`;
+  throw invalidParameter(param, `Received unknown parameter: ${param}`, 'parameter_unknown');
 }

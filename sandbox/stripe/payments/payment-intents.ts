@@ -8,10 +8,10 @@ import { confirmIntent } from './confirm-intent';
 import { createIntent } from './create-intent';
 import { lockPaymentIntent, paymentIntents, requireState, visibleTo } from './payment-intent-kind';
 import {
-  checkExpectedType,
   confirmParams,
   createParams,
   descriptor,
+  refuseSecretOptions,
   refuseSecretParams,
   refuseWeakerUsage,
   updateParams,
@@ -45,10 +45,12 @@ const confirm = endpoint({
   auth: 'publishable',
   params: confirmParams,
   run: async (call, { client_secret, receipt_email, capture_method, payment_method_options, ...params }) => {
-    if (call.key === 'publishable') refuseSecretParams({ capture_method, ...params });
+    if (call.key === 'publishable') {
+      refuseSecretParams({ capture_method, ...params });
+      refuseSecretOptions(payment_method_options);
+    }
     const intent = await lockPaymentIntent(call, client_secret);
     requireState(call, intent.data, 'confirm');
-    checkExpectedType(params.expected_payment_method_type);
     const { setup_future_usage, shipping } = params;
     if (call.key === 'publishable') refuseWeakerUsage(intent.data.setup_future_usage, setup_future_usage);
     await updateIntent(call, intent, {

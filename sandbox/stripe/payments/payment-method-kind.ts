@@ -3,7 +3,7 @@ import type { Kind, Stored } from '../store/kind';
 
 /** What the card network knows and Stripe never shows. */
 export interface PaymentMethodState {
-  /** A test number, which decides how the card behaves; `unknown` for any other. */
+  /** A test number, which decides how the card behaves; `unknown` for any other, empty for no card. */
   cardNumber: string;
   /** Saved with authentication: later charges need none. */
   authenticated: boolean;

@@ -6,7 +6,7 @@ import { cardError, invalidRequest, keepEffects } from '../protocol/failure';
 import { applyMetadata, metadata } from '../protocol/metadata';
 import { choice, integer, object, page, text } from '../protocol/params';
 import { previousAttributes } from '../protocol/previous-attributes';
-import { attachTo } from './attach-payment-method';
+import { attachTo, refuseUnsaveable } from './attach-payment-method';
 import { detachPaymentMethod } from './detach-payment-method';
 import { billingDetails, createPaymentMethod, paymentMethodData, resolvePaymentMethod } from './payment-method-data';
 import { paymentMethods } from './payment-method-kind';
@@ -78,6 +78,7 @@ const attach = endpoint({
   run: async (call, { customer }) => {
     await call.store.lock(customers, customer, { param: 'customer' });
     const stored = await resolvePaymentMethod(call, call.at('id'), 'payment_method');
+    refuseUnsaveable(stored);
     const { decline, declinesSetup } = testCard(stored.state.cardNumber);
     if (decline && declinesSetup !== false) {
       const { code, declineCode, message } = decline;

@@ -19,10 +19,58 @@ export function renderCharge(
   method: StoredPaymentMethod,
   outcome: ChargeOutcome,
 ): Stripe.Charge {
-  const { data } = intent;
-  const approved = outcome.decline === undefined;
-  const captured = approved && captureMethodOf(data) !== 'manual';
-  const id = newId('ch');
+  const { decline } = outcome;
+  const approved = decline === undefined;
+  return render(intent, method, {
+    now: outcome.now,
+    approved,
+    captured: approved && captureMethodOf(intent.data) !== 'manual',
+    failure: decline ? { failure_code: decline.code, failure_message: decline.message } : noFailure,
+    outcome: networkOutcome(decline, testCard(method.state.cardNumber).riskLevel),
+    details: { type: 'card', card: cardDetails(intent, method, outcome) },
+    descriptor: 'DOKUEI PAY',
+  });
+}
+
+/** A payment that was made elsewhere, in cash or from a wallet: it is there, or there is no charge at all. */
+export function renderReceivedCharge(
+  intent: StoredPaymentIntent,
+  method: StoredPaymentMethod,
+  { now, details }: { now: number; details: Stripe.Charge.PaymentMethodDetails },
+): Stripe.Charge {
+  const outcome = { ...authorized, advice_code: null, network_advice_code: null, risk_level: 'not_assessed' };
+  const descriptor = null;
+  return render(intent, method, {
+    now,
+    approved: true,
+    captured: true,
+    failure: noFailure,
+    outcome,
+    details,
+    descriptor,
+  });
+}
+
+const noFailure = { failure_code: null, failure_message: null };
+
+interface Rendering {
+  now: number;
+  approved: boolean;
+  captured: boolean;
+  failure: Pick<Stripe.Charge, 'failure_code' | 'failure_message'>;
+  outcome: Stripe.Charge.Outcome;
+  details: Stripe.Charge.PaymentMethodDetails;
+  /** As statements show it; null where there are none. */
+  descriptor: string | null;
+}
+
+function render(
+  { id: intent, data }: StoredPaymentIntent,
+  method: StoredPaymentMethod,
+  given: Rendering,
+): Stripe.Charge {
+  const { approved, captured } = given;
+  const id = newId(given.details.type === 'card' ? 'ch' : 'py');
   return {
     id,
     object: 'charge',
@@ -34,25 +82,24 @@ export function renderCharge(
     application_fee_amount: null,
     balance_transaction: null,
     billing_details: method.data.billing_details,
-    calculated_statement_descriptor: 'DOKUEI PAY',
+    calculated_statement_descriptor: given.descriptor,
     captured,
-    created: outcome.now,
+    created: given.now,
     currency: data.currency,
     customer: data.customer,
     description: data.description,
     disputed: false,
     failure_balance_transaction: null,
-    failure_code: outcome.decline?.code ?? null,
-    failure_message: outcome.decline?.message ?? null,
+    ...given.failure,
     fraud_details: {},
     livemode: false,
     metadata: data.metadata,
     on_behalf_of: null,
-    outcome: networkOutcome(outcome.decline, testCard(method.state.cardNumber).riskLevel),
+    outcome: given.outcome,
     paid: approved,
-    payment_intent: intent.id,
+    payment_intent: intent,
     payment_method: method.id,
-    payment_method_details: { type: 'card', card: cardDetails(intent, method, outcome) },
+    payment_method_details: given.details,
     radar_options: {},
     receipt_email: data.receipt_email,
     receipt_number: null,
@@ -73,6 +120,14 @@ export function renderCharge(
 /** Stripe calls 65 and more elevated, 75 and more highest (docs: radar/risk-evaluation). */
 const riskScores = { normal: 20, elevated: 70, highest: 90 };
 
+const authorized = {
+  network_decline_code: null,
+  network_status: 'approved_by_network',
+  reason: null,
+  seller_message: 'Payment complete.',
+  type: 'authorized',
+};
+
 function networkOutcome(decline: Decline | undefined, riskLevel: TestCard['riskLevel']): Stripe.Charge.Outcome {
   const common = {
     advice_code: null,
@@ -81,14 +136,7 @@ function networkOutcome(decline: Decline | undefined, riskLevel: TestCard['riskL
     risk_score: riskScores[riskLevel],
   };
   if (!decline) {
-    return {
-      ...common,
-      network_decline_code: null,
-      network_status: 'approved_by_network',
-      reason: null,
-      seller_message: 'Payment complete.',
-      type: 'authorized',
-    };
+    return { ...common, ...authorized };
   }
   if (decline.byRadar) {
     return {

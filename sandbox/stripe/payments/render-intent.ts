@@ -4,17 +4,26 @@ import { renderAddress } from '../protocol/address';
 import type { Call } from '../protocol/call';
 import { newId, randomText } from '../protocol/ids';
 import { applyMetadata } from '../protocol/metadata';
-import type { CardOptions, CreateParams, updateParams } from './payment-intent-params';
+import { resolveMethodTypes } from './method-types';
+import type { CreateParams, updateParams } from './payment-intent-params';
+import { renderOptions } from './payment-method-options';
 
 /** A new PaymentIntent, before anything is tried. */
 export function renderIntent(call: Call, params: CreateParams): Stripe.PaymentIntent {
   const id = newId('pi');
   const allowed = params.allowed_payment_method_types ?? null;
+  const terms = {
+    allowed_payment_method_types: allowed,
+    amount: params.amount,
+    capture_method: params.capture_method ?? 'automatic_async',
+    excluded_payment_method_types: params.excluded_payment_method_types ?? null,
+    setup_future_usage: params.setup_future_usage ?? null,
+  };
+  const types = resolveMethodTypes(terms);
   return {
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: allowed,
-    amount: params.amount,
+    ...terms,
     amount_capturable: 0,
     amount_details: { tip: {} },
     amount_received: 0,
@@ -29,7 +38,6 @@ export function renderIntent(call: Call, params: CreateParams): Stripe.PaymentIn
         : null,
     canceled_at: null,
     cancellation_reason: null,
-    capture_method: params.capture_method ?? 'automatic_async',
     client_secret: `${id}_secret_${randomText(25)}`,
     confirmation_method: params.confirmation_method ?? 'automatic',
     created: call.now,
@@ -37,7 +45,6 @@ export function renderIntent(call: Call, params: CreateParams): Stripe.PaymentIn
     customer: params.customer ?? null,
     customer_account: null,
     description: params.description ?? null,
-    excluded_payment_method_types: params.excluded_payment_method_types ?? null,
     last_payment_error: null,
     latest_charge: null,
     livemode: false,
@@ -47,13 +54,12 @@ export function renderIntent(call: Call, params: CreateParams): Stripe.PaymentIn
     on_behalf_of: null,
     payment_method: null,
     payment_method_configuration_details: allowed === null ? { id: 'pmc_sandbox', parent: null } : null,
-    payment_method_options: { card: renderCardOptions(params.payment_method_options?.card) },
-    payment_method_types: ['card'],
+    payment_method_options: renderOptions({ types, given: params.payment_method_options, nowMs: call.nowMs }),
+    payment_method_types: types,
     payment_record: null,
     processing: null,
     receipt_email: params.receipt_email ?? null,
     review: null,
-    setup_future_usage: params.setup_future_usage ?? null,
     shipping: renderShipping(params.shipping),
     source: null,
     statement_descriptor: null,
@@ -61,32 +67,6 @@ export function renderIntent(call: Call, params: CreateParams): Stripe.PaymentIn
     status: 'requires_payment_method',
     transfer_data: null,
     transfer_group: params.transfer_group ?? null,
-  };
-}
-
-type RenderedOptions = Stripe.PaymentIntent.PaymentMethodOptions.Card;
-
-/** The options with the given ones set; `''` takes one away again. */
-export function renderCardOptions(given: CardOptions | undefined, before?: RenderedOptions): RenderedOptions {
-  const capture = given?.capture_method === undefined ? before?.capture_method : given.capture_method;
-  const usage = given?.setup_future_usage === undefined ? before?.setup_future_usage : given.setup_future_usage;
-  const kana =
-    given?.statement_descriptor_suffix_kana === undefined
-      ? before?.statement_descriptor_suffix_kana
-      : given.statement_descriptor_suffix_kana;
-  const kanji =
-    given?.statement_descriptor_suffix_kanji === undefined
-      ? before?.statement_descriptor_suffix_kanji
-      : given.statement_descriptor_suffix_kanji;
-  return {
-    ...(capture ? { capture_method: capture } : {}),
-    installments: null,
-    mandate_options: null,
-    network: null,
-    request_three_d_secure: given?.request_three_d_secure ?? before?.request_three_d_secure ?? 'automatic',
-    ...(usage ? { setup_future_usage: usage } : {}),
-    ...(kana ? { statement_descriptor_suffix_kana: kana } : {}),
-    ...(kanji ? { statement_descriptor_suffix_kanji: kanji } : {}),
   };
 }
 

@@ -4,15 +4,11 @@ import { testCard } from '../cards/test-cards';
 import { type Call, task } from '../protocol/call';
 import { recordMovement } from './balance-transaction-kind';
 import { addBusinessDays } from './business-days';
-import { charges, type StoredCharge } from './charge-kind';
+import { charges, methodTypeOf, type StoredCharge } from './charge-kind';
+import { stripeFee } from './stripe-fee';
 
 const settlementDelayMs = 300;
 const fundsDelayBusinessDays = 4;
-
-/** 3.6 % of a Japanese card payment, rounded half up to the yen (docs: the rounding is not published). */
-export function cardFee(amount: number): number {
-  return Math.floor((amount * 36 + 500) / 1000);
-}
 
 /** `automatic_async`, Stripe's default: the balance transaction comes a moment after the payment. */
 export const settleLater = task({
@@ -41,14 +37,15 @@ export async function settleCharge(
 
 async function settle(call: Call, stored: StoredCharge): Promise<void> {
   const { data, state } = stored;
-  const atOnce = testCard(state.cardNumber).availableAtOnce === true;
-  const fee = cardFee(data.amount_captured);
+  const type = methodTypeOf(data);
+  const atOnce = type === 'card' && testCard(state.cardNumber).availableAtOnce === true;
+  const fee = stripeFee(type, data.amount_captured);
   const transaction = await recordMovement(call, {
     amount: data.amount_captured,
     fees: [
       { amount: fee, application: null, currency: 'jpy', description: 'Stripe processing fees', type: 'stripe_fee' },
     ],
-    type: 'charge',
+    type: type === 'card' ? 'charge' : 'payment',
     source: stored.id,
     description: data.description,
     availableOn: atOnce ? call.now : addBusinessDays(call.nowMs, fundsDelayBusinessDays),

@@ -4,9 +4,13 @@ import type { Call } from '../protocol/call';
 import { invalidRequest } from '../protocol/failure';
 import { applyMetadata } from '../protocol/metadata';
 import { givePaymentMethod } from './give-payment-method';
+import { refuseType, resolveMethodTypes } from './method-types';
 import { paymentIntents, requireState, type StoredPaymentIntent } from './payment-intent-kind';
 import { refuseDescriptor, type UpdateParams } from './payment-intent-params';
-import { renderCardOptions, renderShipping } from './render-intent';
+import { paymentMethods } from './payment-method-kind';
+import { renderOptions } from './payment-method-options';
+import { renderShipping } from './render-intent';
+import { withdrawPending } from './withdraw-pending';
 
 /** Fields whose change needs a state in which the intent can still be confirmed; the rest may change at any time. */
 const bound = [
@@ -18,6 +22,8 @@ const bound = [
   'setup_future_usage',
   'capture_method',
   'allowed_payment_method_types',
+  'excluded_payment_method_types',
+  'payment_method_options',
 ] as const;
 
 export async function updateIntent(call: Call, intent: StoredPaymentIntent, params: UpdateParams): Promise<void> {
@@ -25,14 +31,43 @@ export async function updateIntent(call: Call, intent: StoredPaymentIntent, para
   if (bound.some((name) => params[name] !== undefined)) requireState(call, intent.data, 'update');
   if (params.customer !== undefined) await checkCustomer(call, intent.data, params.customer);
   const before = intent.data;
-  intent.data = { ...before, ...changes(before, params) };
-  const waits = before.status === 'requires_action' && (params.amount ?? before.amount) !== before.amount;
-  if (waits) intent.data = { ...intent.data, status: 'requires_confirmation', next_action: null };
+  intent.data = withTypes(call, { ...before, ...changes(before, params) }, params.payment_method_options);
+  await refuseAttached(call, intent);
+  if (interrupts(before, params)) {
+    await withdrawPending(call, intent);
+    intent.data = { ...intent.data, status: 'requires_confirmation', next_action: null };
+  }
   if (params.payment_method === null) {
+    await withdrawPending(call, intent);
     intent.data = { ...intent.data, payment_method: null, status: 'requires_payment_method', next_action: null };
   }
   await call.store.save(paymentIntents, intent);
   await givePaymentMethod(call, intent, params);
+}
+
+/** Another amount, or other options of what it waits for: the customer's attempt ends, and it is to be confirmed again. */
+function interrupts(before: Stripe.PaymentIntent, { amount, payment_method_options: options }: UpdateParams): boolean {
+  if (before.status !== 'requires_action') return false;
+  const isKonbini = before.next_action?.type === 'konbini_display_details';
+  return (amount ?? before.amount) !== before.amount || (isKonbini && options?.konbini !== undefined);
+}
+
+/** The types that the changed intent takes, with their options. */
+function withTypes(
+  call: Call,
+  intent: Stripe.PaymentIntent,
+  given: UpdateParams['payment_method_options'],
+): Stripe.PaymentIntent {
+  const types = resolveMethodTypes(intent);
+  const options = renderOptions({ types, given, before: intent.payment_method_options, nowMs: call.nowMs });
+  return { ...intent, payment_method_types: types, payment_method_options: options };
+}
+
+/** The payment method that stands on the intent must still be one that it takes. */
+async function refuseAttached(call: Call, { data }: StoredPaymentIntent): Promise<void> {
+  if (typeof data.payment_method !== 'string' || data.status === 'succeeded' || data.status === 'canceled') return;
+  const method = await call.store.find(paymentMethods, data.payment_method);
+  if (method) refuseType(method.data.type, data.payment_method_types, 'PaymentIntent');
 }
 
 async function checkCustomer(call: Call, intent: Stripe.PaymentIntent, customer: string): Promise<void> {
@@ -45,7 +80,7 @@ async function checkCustomer(call: Call, intent: Stripe.PaymentIntent, customer:
 
 function changes(before: Stripe.PaymentIntent, params: UpdateParams): Partial<Stripe.PaymentIntent> {
   const { allowed_payment_method_types: allowed, excluded_payment_method_types: excluded } = params;
-  const { shipping, payment_method_options: options } = params;
+  const { shipping } = params;
   return {
     ...(params.amount === undefined ? {} : { amount: params.amount }),
     ...(params.capture_method === undefined ? {} : { capture_method: params.capture_method }),
@@ -60,9 +95,6 @@ function changes(before: Stripe.PaymentIntent, params: UpdateParams): Partial<St
     ...(params.transfer_group === undefined ? {} : { transfer_group: params.transfer_group }),
     ...(allowed === undefined ? {} : { allowed_payment_method_types: allowed, automatic_payment_methods: null }),
     ...(shipping === undefined ? {} : { shipping: renderShipping(shipping) }),
-    ...(options?.card === undefined
-      ? {}
-      : { payment_method_options: { card: renderCardOptions(options.card, before.payment_method_options?.card) } }),
     metadata: applyMetadata(before.metadata, params.metadata),
   };
 }

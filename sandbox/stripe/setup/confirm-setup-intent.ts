@@ -5,6 +5,7 @@ import { attachTo, checkedCard, refuseForeign, refuseSpent } from '../payments/a
 import { authenticationOf } from '../payments/authenticate-card';
 import { challengeAction } from '../payments/challenge-action';
 import { confirmationWith, spendConfirmationToken } from '../payments/confirmation-token-kind';
+import { refuseType } from '../payments/method-types';
 import { methodGiven, resolvePaymentMethod } from '../payments/payment-method-data';
 import { paymentMethods, type StoredPaymentMethod } from '../payments/payment-method-kind';
 import { requireReturnUrl } from '../payments/require-return-url';
@@ -12,7 +13,7 @@ import type { Call } from '../protocol/call';
 import { cardError, invalidRequest, type KeptFailure, keepEffects } from '../protocol/failure';
 import { type AttemptOutcome, endAttempt, recordAttempt } from './setup-attempts';
 import { requireSetupState, type StoredSetupIntent, setupIntents, visibleSetup } from './setup-intent-kind';
-import type { ConfirmSetupParams } from './setup-intent-params';
+import { type ConfirmSetupParams, savedTypes } from './setup-intent-params';
 
 type Confirmation = Pick<
   ConfirmSetupParams,
@@ -39,6 +40,7 @@ export async function confirmSetupIntent(
   const method = await methodOf(call, intent, confirmation);
   refuseForeign(method, intent.data.customer, 'SetupIntent');
   refuseSpent(method);
+  refuseType(method.data.type, savedTypes, 'SetupIntent');
   if (intent.data.status === 'requires_action') await abandonAttempt(call, intent);
 
   const authentication = authenticationFor(intent.data, method);

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
-import { methodTypes, noMandates, removedTypes } from '../payments/payment-intent-params';
+import { noMandates, removedTypes, typeList } from '../payments/payment-intent-params';
 import { paymentMethodData } from '../payments/payment-method-data';
 import { invalidParameter } from '../protocol/failure';
 import { metadata } from '../protocol/metadata';
 import { choice, flag, list, object, text, unset, webUrl } from '../protocol/params';
+
+/** Konbini and PayPay are for one payment each: they cannot be saved. */
+export const savedTypes = ['card'];
 
 const settings = {
   payment_method: text().optional(),
@@ -15,7 +18,7 @@ const settings = {
 };
 
 const descriptions = {
-  allowed_payment_method_types: methodTypes().optional(),
+  allowed_payment_method_types: typeList(savedTypes).optional(),
   customer: text().optional(),
   description: unset(text(1000)).optional(),
   excluded_payment_method_types: unset(list(text())).optional(),
@@ -46,7 +49,7 @@ export const updateParams = object({ ...settings, ...descriptions, client_secret
 export const confirmParams = object({
   ...settings,
   ...confirmation,
-  allowed_payment_method_types: methodTypes().optional(),
+  allowed_payment_method_types: typeList(savedTypes).optional(),
   client_secret: text().optional(),
   expected_payment_method_type: text().optional(),
 });
