@@ -15,12 +15,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Seconds between attempts to connect, at most one: the driver's own twenty keep requests waiting for a database that is back. */
+const backOff = (attempts: number) => (1 + Math.random()) * Math.min(0.005 * 3 ** attempts, 0.5);
+
 /** Opens a pool. Statements are limited to 15 s and idle transactions to 30 s, so nothing holds a lock for ever. */
 export function openDatabase(url: string, options: { max?: number } = {}): Database {
   const sql = postgres(url, {
     max: options.max ?? 10,
     idle_timeout: 60,
     connect_timeout: 10,
+    backoff: backOff,
     onnotice: () => undefined,
     connection: {
       application_name: 'dokuei-pay',
