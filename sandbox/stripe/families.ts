@@ -2,6 +2,8 @@ import { couponsFamily } from './catalog/coupons';
 import { pricesFamily } from './catalog/prices';
 import { productsFamily } from './catalog/products';
 import { promotionCodesFamily } from './catalog/promotion-codes';
+import { disputesFamily } from './disputes/disputes';
+import { filesFamily } from './disputes/files';
 import { coreEventsFamily } from './families/core-events';
 import { customerSessionsFamily } from './families/customer-sessions';
 import { customersFamily } from './families/customers';
@@ -15,6 +17,7 @@ import { confirmationTokensFamily } from './payments/confirmation-tokens';
 import { paymentIntentsFamily } from './payments/payment-intents';
 import { paymentMethodsFamily } from './payments/payment-methods';
 import { threeDSecureFamily } from './payments/three-d-secure';
+import { paypayFamily } from './paypay/paypay';
 import type { Family } from './protocol/endpoint';
 import { refundsFamily } from './refunds/refunds';
 import { setupIntentsFamily } from './setup/setup-intents';
@@ -28,11 +31,14 @@ export const families: readonly Family[] = [
   couponsFamily,
   customerSessionsFamily,
   customersFamily,
+  disputesFamily,
   elementsSessionFamily,
   eventsFamily,
+  filesFamily,
   konbiniFamily,
   paymentIntentsFamily,
   paymentMethodsFamily,
+  paypayFamily,
   pricesFamily,
   productsFamily,
   promotionCodesFamily,

@@ -3,11 +3,9 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { controlApi } from './control/control-api';
 import { families } from './families';
-import { mounts } from './mounts';
+import { mountsOf } from './mounts';
 import type { Task } from './protocol/call';
 import type { Family } from './protocol/endpoint';
-import { refundControls } from './refunds/refund-controls';
-import { refundPages } from './refunds/refund-routes';
 import { apiRoutes } from './server/api-routes';
 import { createRouter } from './server/route-request';
 import { createScheduler, type Scheduler } from './server/scheduler';
@@ -71,10 +69,8 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Strip
     committed: deliverer.wake,
   });
   app.route('/v1', api).route('/v2', api);
-  app.route('/_sandbox', refundControls(sql));
   app.route('/_sandbox', controlApi({ sql, scheduler, wake: deliverer.wake, reset }));
-  app.route('/refunds', refundPages({ sql, kinds, wake: deliverer.wake }));
-  for (const mount of mounts) app.route(mount.path, mount.app);
+  for (const mount of mountsOf({ sql, kinds, wake: deliverer.wake })) app.route(mount.path, mount.app);
 
   app.route('/', api);
 

@@ -25,7 +25,7 @@ after(() => sandbox.stop());
 test('nobody pays: an hour after the deadline another payment method is wanted', async () => {
   const intent = await waitingAtKonbini(stripe);
   const { expires_at } = detailsOf(intent);
-  await advanceTo(sandbox, expires_at + 3599);
+  await advanceTo(sandbox, expires_at + 3590);
   assert.equal((await stripe.paymentIntents.retrieve(intent.id)).status, 'requires_action');
   await advanceTo(sandbox, expires_at + 3600);
   const failed = await stripe.paymentIntents.retrieve(intent.id);

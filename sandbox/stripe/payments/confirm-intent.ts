@@ -2,6 +2,7 @@ import type { Stripe } from 'stripe';
 import { type Decline, testCard } from '../cards/test-cards';
 import { holdCustomer } from '../families/customer-kind';
 import { issueVoucher } from '../konbini/issue-voucher';
+import { redirectToPayPay } from '../paypay/redirect-to-paypay';
 import type { Call } from '../protocol/call';
 import { invalidParameter, invalidRequest, type KeptFailure } from '../protocol/failure';
 import { refuseForeign, refuseSpent } from './attach-payment-method';
@@ -102,7 +103,7 @@ async function startElsewhere(
   if (type === 'konbini') {
     return issueVoucher(call, intent, { method, prefix: brought ? 'payment_method_data' : undefined });
   }
-  throw new Error(`no way to pay with ${type}`);
+  return redirectToPayPay(call, intent, { method, returnUrl: intent.state.returnUrl });
 }
 
 /** With or without 3-D Secure. */

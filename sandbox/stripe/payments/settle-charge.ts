@@ -1,6 +1,7 @@
 import type { Stripe } from 'stripe';
 import { z } from 'zod';
 import { testCard } from '../cards/test-cards';
+import { foreseeDisputes } from '../disputes/open-dispute';
 import { type Call, task } from '../protocol/call';
 import { recordMovement } from './balance-transaction-kind';
 import { addBusinessDays } from './business-days';
@@ -28,6 +29,7 @@ export async function settleCharge(
   stored: StoredCharge,
   method: Stripe.PaymentIntent.CaptureMethod,
 ): Promise<void> {
+  await foreseeDisputes(call, stored);
   if (method === 'automatic_async') {
     await call.schedule(settleLater, call.nowMs + settlementDelayMs, { charge: stored.id });
     return;

@@ -1,4 +1,5 @@
 import { withdrawVoucher } from '../konbini/withdraw-voucher';
+import { withdrawRedirect } from '../paypay/redirect-to-paypay';
 import type { Call } from '../protocol/call';
 import type { StoredPaymentIntent } from './payment-intent-kind';
 
@@ -7,5 +8,7 @@ import type { StoredPaymentIntent } from './payment-intent-kind';
  * can still be paid cannot be taken back (400).
  */
 export async function withdrawPending(call: Call, intent: StoredPaymentIntent): Promise<void> {
-  if (intent.data.next_action?.type === 'konbini_display_details') await withdrawVoucher(call, intent);
+  const { next_action: action } = intent.data;
+  if (action?.type === 'konbini_display_details') await withdrawVoucher(call, intent);
+  if (action?.type === 'redirect_to_url') await withdrawRedirect(call, intent);
 }
