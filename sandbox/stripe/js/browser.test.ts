@@ -3,6 +3,8 @@ import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright';
 import { startSandboxUnderTest } from '../testing/sandbox-under-test';
 import { confirmPaymentTests } from './journeys/confirm-payment';
+import { konbiniFormTests } from './journeys/konbini-form';
+import { methodListTests } from './journeys/method-list';
 import { paymentElementTests } from './journeys/payment-element';
 import { purchaseTests } from './journeys/purchase';
 import { savedCardTests } from './journeys/saved-card';
@@ -32,7 +34,12 @@ function opened(): { browser: Browser; twin: Twin } {
 
 // One browser, one bundle and one twin for all: starting them costs more than the tests.
 describe('Stripe.js in a browser', { concurrency: 3 }, () => {
-  for (const [name, body] of Object.entries({ ...confirmPaymentTests, ...paymentElementTests })) {
+  for (const [name, body] of Object.entries({
+    ...confirmPaymentTests,
+    ...paymentElementTests,
+    ...methodListTests,
+    ...konbiniFormTests,
+  })) {
     test(name, () => visiting(opened().browser, body));
   }
   for (const [name, body] of Object.entries({ ...purchaseTests, ...savedCardTests })) {

@@ -8,6 +8,7 @@ export type Asset = { body: string; etag: string; contentType: string };
 export type Assets = { stripeJs: Asset; frameJs: Asset; frameCss: Asset };
 
 const here = path.dirname(fileURLToPath(import.meta.url));
+const sheets = ['frame.css', 'methods.css', 'voucher.css'];
 const javascript = 'text/javascript; charset=utf-8';
 
 function asset(body: string, contentType: string): Asset {
@@ -34,9 +35,9 @@ async function buildAssets(): Promise<Assets> {
   const [stripeJs, frameJs, css] = await Promise.all([
     bundle('browser/main.ts'),
     bundle('frame/main.ts'),
-    readFile(path.join(here, 'frame/frame.css'), 'utf8'),
+    Promise.all(sheets.map((name) => readFile(path.join(here, 'frame', name), 'utf8'))),
   ]);
-  return { stripeJs, frameJs, frameCss: asset(css, 'text/css; charset=utf-8') };
+  return { stripeJs, frameJs, frameCss: asset(css.join('\n'), 'text/css; charset=utf-8') };
 }
 
 let assets: Promise<Assets> | undefined;

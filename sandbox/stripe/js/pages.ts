@@ -1,4 +1,4 @@
-export type FrameRole = 'payment' | 'controller' | 'three-ds' | 'challenge' | 'authorize';
+export type FrameRole = 'payment' | 'controller' | 'three-ds' | 'challenge' | 'authorize' | 'voucher';
 
 const skeleton = '<div class="Skeleton" aria-hidden="true"><span></span><span></span><span></span><span></span></div>';
 
@@ -8,6 +8,7 @@ const titles: { [Role in FrameRole]: string } = {
   'three-ds': '3D Secure',
   challenge: '3D Secure',
   authorize: '3D Secure',
+  voucher: 'Konbini',
 };
 
 export function contentSecurityPolicy(role: FrameRole): string {

@@ -37,6 +37,7 @@ export function stripeJsRoutes(): Hono {
   app.get('/js/frame.css', serveAsset('frameCss'));
   app.get('/js/elements-inner-payment.html', servePage('payment'));
   app.get('/js/controller.html', servePage('controller'));
+  app.get('/js/konbini-voucher.html', servePage('voucher'));
   app.get(`/_sandbox/three-ds/${intentId}`, servePage('three-ds'));
   app.get(`/_sandbox/three-ds/${intentId}/challenge`, servePage('challenge'));
   app.get(`/_sandbox/three-ds/${intentId}/authorize`, servePage('authorize'));

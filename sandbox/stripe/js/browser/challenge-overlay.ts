@@ -1,7 +1,6 @@
-import { connectToFrame } from '../shared/frame-link';
 import type { Intent } from '../shared/intent';
 import { recordAt, stringAt } from '../shared/json';
-import { createPrivateFrame } from './private-frame';
+import { showOverlay } from './overlay';
 import type { Settings } from './settings';
 
 function challengePath(origin: string, intent: Intent): string {
@@ -12,49 +11,22 @@ function challengePath(origin: string, intent: Intent): string {
   return isOurs ? `${url.pathname}${url.search}` : `/_sandbox/three-ds/${intent.id}`;
 }
 
-function cover(iframe: HTMLIFrameElement): void {
-  const { style } = iframe;
-  style.position = 'fixed';
-  style.inset = '0';
-  style.width = '100%';
-  style.height = '100%';
-  style.zIndex = '2147483647';
-}
-
-/** Nothing behind the challenge can be reached by pointer, keyboard or screen reader. Answers the undo. */
-function holdBackground(): () => void {
-  const held = [...document.body.children].filter(
-    (child): child is HTMLElement => child instanceof HTMLElement && !child.inert && child.tagName !== 'SCRIPT',
-  );
-  const overflow = document.body.style.overflow;
-  const focused = document.activeElement;
-  for (const child of held) child.inert = true;
-  document.body.style.overflow = 'hidden';
-  return () => {
-    for (const child of held) child.inert = false;
-    document.body.style.overflow = overflow;
-    if (focused instanceof HTMLElement) focused.focus();
-  };
-}
-
 /** Shows the 3-D Secure challenge over the page until its outcome has been recorded by the API. */
-export async function showChallenge(settings: Settings, intent: Intent): Promise<void> {
-  const release = holdBackground();
-  const iframe = createPrivateFrame(settings, {
+export function showChallenge(settings: Settings, intent: Intent): Promise<void> {
+  return showOverlay(settings, {
     path: challengePath(settings.origin, intent),
     title: 'Secure 3D Secure authentication frame',
-    loader: 'never',
+    method: 'run-challenge',
+    params: { clientSecret: intent.client_secret },
   });
-  cover(iframe);
-  const link = connectToFrame({ iframe, origin: settings.origin });
-  document.body.append(iframe);
-  try {
-    iframe.focus();
-    const { key, locale, account, version } = settings;
-    await link.call('run-challenge', { key, locale, account, version, clientSecret: intent.client_secret });
-  } finally {
-    link.close();
-    iframe.remove();
-    release();
-  }
+}
+
+/** Shows the numbers to pay with at each chain, until the payer closes them. */
+export function showVoucher(settings: Settings, intent: Intent): Promise<void> {
+  return showOverlay(settings, {
+    path: '/js/konbini-voucher.html',
+    title: 'Secure konbini voucher frame',
+    method: 'show-voucher',
+    params: { clientSecret: intent.client_secret },
+  });
 }

@@ -1,8 +1,9 @@
 import { type IntentKind, parseClientSecret } from '../shared/intent';
-import { isRecord, type JsonRecord, recordAt, stringAt } from '../shared/json';
+import { isRecord, type JsonRecord, stringAt } from '../shared/json';
 import { isAbsoluteUrl } from '../shared/return-url';
 import { type ElementsInside, insideOf } from './elements';
 import { isDeferred } from './elements-options';
+import { checkHiddenFields } from './hidden-fields';
 import { describe, IntegrationError } from './integration-error';
 import { plainRecord } from './settings';
 
@@ -53,20 +54,6 @@ export function checkElements(given: unknown, name: string): ElementsInside {
     throw new IntegrationError(`elements.submit() must be called before ${name}.`);
   }
   return elements;
-}
-
-/** A field that the Element was told never to show must come with the call. */
-export function checkHiddenFields(elements: ElementsInside, params: { given: JsonRecord; name: string }): void {
-  const fields = recordAt(elements.elementOptions(), 'fields')['billingDetails'];
-  const address = isRecord(fields) ? fields['address'] : undefined;
-  const isHidden = (key: string) =>
-    fields === 'never' || address === 'never' || (isRecord(address) && address[key] === 'never');
-  const sent = recordAt(recordAt(recordAt(params.given, 'payment_method_data'), 'billing_details'), 'address');
-  if (!isHidden('country') || sent['country'] !== undefined) return;
-  const field = 'billing_details.address.country';
-  throw new IntegrationError(
-    `You specified "never" for fields.${field} when creating the payment Element, but did not pass params.payment_method_data.${field} when calling ${params.name}.`,
-  );
 }
 
 function readReturnUrl(confirmParams: JsonRecord, plan: { redirect: string; name: string }): string | null {

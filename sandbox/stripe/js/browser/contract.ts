@@ -5,7 +5,9 @@ import type {
   StripeElementsOptionsMode,
   StripeElementsUpdateOptions,
   StripePaymentElement,
+  StripePaymentElementAvailablePaymentMethodsChangeEvent,
   StripePaymentElementChangeEvent,
+  StripePaymentElementSavedPaymentMethodRemoveEvent,
 } from '@stripe/stripe-js';
 
 /** Names and shapes that the official type declarations promise, so that a missing or misspelt member fails to compile. */
@@ -13,6 +15,8 @@ export type StripeMembers = Partial<{ [Name in keyof Stripe]: (...args: never[])
 export type ElementsMembers = { [Name in keyof StripeElements]: (...args: never[]) => unknown };
 export type PaymentElementMembers = { [Name in keyof StripePaymentElement]: (...args: never[]) => unknown };
 export type ChangeEvent = StripePaymentElementChangeEvent;
+export type RemoveEvent = StripePaymentElementSavedPaymentMethodRemoveEvent;
+export type AvailableMethodsEvent = StripePaymentElementAvailablePaymentMethodsChangeEvent;
 type KeysOfEach<Option> = Option extends unknown ? keyof Option : never;
 export type DeferredOptionName = KeysOfEach<StripeElementsOptionsMode>;
 export type UpdateOptionName = keyof StripeElementsUpdateOptions;

@@ -1,7 +1,8 @@
 import { isRecord, type JsonRecord } from '../shared/json';
 import type { Outcome, StripeJsError } from '../shared/stripe-error';
-import { checkElements, checkHiddenFields } from './confirm-options';
+import { checkElements } from './confirm-options';
 import type { Controller } from './controller';
+import { checkHiddenFields } from './hidden-fields';
 import { describe, IntegrationError } from './integration-error';
 import { plainRecord } from './settings';
 

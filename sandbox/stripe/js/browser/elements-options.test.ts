@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { findMismatch } from '../frame/payment-calls';
+import { findMismatch } from '../frame/find-mismatch';
 import { mergeElementsOptions, readElementsOptions } from './elements-options';
 import { IntegrationError } from './integration-error';
 import { readSettings } from './settings';

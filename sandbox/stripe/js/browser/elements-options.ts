@@ -54,6 +54,17 @@ function checkAmount(options: JsonRecord): void {
   }
 }
 
+/** Names that no one knows are the API's to refuse, when the element loads. */
+function checkMethodList(options: JsonRecord, name: string): void {
+  const given = options[name];
+  if (given === undefined) return;
+  const isList = Array.isArray(given) && given.every((each) => typeof each === 'string');
+  if (isList && (given.length > 0 || name.startsWith('excluded'))) return;
+  throw new IntegrationError(
+    `Invalid value for elements(): ${name} should be ${name.startsWith('excluded') ? 'an' : 'a non-empty'} array of strings.`,
+  );
+}
+
 function checkDeferred(options: JsonRecord): void {
   const { mode, currency } = options;
   if (mode !== 'payment' && mode !== 'setup' && mode !== 'subscription') {
@@ -67,6 +78,7 @@ function checkDeferred(options: JsonRecord): void {
     );
   }
   checkAmount(options);
+  for (const name of ['allowedPaymentMethodTypes', 'excludedPaymentMethodTypes']) checkMethodList(options, name);
 }
 
 export function isDeferred(options: JsonRecord): boolean {

@@ -35,7 +35,6 @@ function createState(settings: Settings, given: unknown) {
   const state = {
     settings,
     options: readElementsOptions(given),
-    elementOptions: plainRecord(undefined),
     payment: plainPayment(),
     isSubmitted: false,
   };
@@ -61,11 +60,10 @@ function createElement(state: State, type: unknown, given: unknown): PaymentElem
   if (state.payment.current !== null) {
     throw new IntegrationError('Can only create one Element of type payment through Elements.');
   }
-  state.elementOptions = plainRecord(given);
   const inside = createPaymentElement({
     settings: state.settings,
     loader: stringAt(state.options, 'loader') ?? 'auto',
-    options: state.elementOptions,
+    options: plainRecord(given),
     elementsOptions: () => state.options,
     onDestroy: () => {
       state.payment.current = null;
@@ -84,7 +82,7 @@ async function submit(state: State) {
   const checked = await callFrame(state, 'validate', {});
   if (!checked.ok) return { error: checked.error };
   state.isSubmitted = true;
-  return { selectedPaymentMethod: stringAt(checked.value, 'selectedPaymentMethod') ?? 'card' };
+  return { selectedPaymentMethod: stringAt(checked.value, 'selectedPaymentMethod') ?? '' };
 }
 
 export function createElements(settings: Settings, given: unknown): ElementsMembers {
@@ -116,7 +114,7 @@ export function createElements(settings: Settings, given: unknown): ElementsMemb
   insides.set(elements, {
     settings: state.settings,
     options: () => state.options,
-    elementOptions: () => state.elementOptions,
+    elementOptions: () => state.payment.current?.options() ?? {},
     isSubmitted: () => state.isSubmitted,
     forgetSubmission: () => {
       state.isSubmitted = false;

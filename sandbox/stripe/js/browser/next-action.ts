@@ -3,7 +3,7 @@ import { type Intent, intentPath, isIntent, kindOf, parseClientSecret } from '..
 import { isRecord, recordAt, stringAt } from '../shared/json';
 import { failure, isStripeError, type Outcome } from '../shared/stripe-error';
 import { languageOf } from '../shared/texts';
-import { showChallenge } from './challenge-overlay';
+import { showChallenge, showVoucher } from './challenge-overlay';
 import type { Controller } from './controller';
 
 const POLL_INTERVAL_MS = 300;
@@ -50,7 +50,14 @@ async function pollUntilSettled(controller: Controller, intent: Intent): Promise
   return { ok: false, error: localizeError(settled.error, language) };
 }
 
-/** Does what `next_action` asks of the browser; actions that need no browser (vouchers, transfers) come back untouched. */
+/** The voucher, until it is closed. The intent may have moved on by then: tests pay or expire it at once. */
+async function waitForVoucher(controller: Controller, intent: Intent): Promise<Outcome<Intent>> {
+  await showVoucher(controller.settings, intent);
+  const latest = await retrieveIntent(controller, intent.client_secret);
+  return latest.ok ? latest : { ok: true, value: intent };
+}
+
+/** Does what `next_action` asks of the browser; actions that need no browser (bank transfers) come back untouched. */
 export async function settleNextAction(controller: Controller, intent: Intent): Promise<Outcome<Intent>> {
   const action = intent['next_action'];
   if (intent.status !== 'requires_action' || !isRecord(action)) return { ok: true, value: intent };
@@ -58,6 +65,7 @@ export async function settleNextAction(controller: Controller, intent: Intent): 
     const url = stringAt(recordAt(action, 'redirect_to_url'), 'url');
     return url === null ? failure('api_error', 'The next action has no URL.') : leavePage(url);
   }
+  if (action['type'] === 'konbini_display_details') return waitForVoucher(controller, intent);
   if (action['type'] !== 'use_stripe_sdk') return { ok: true, value: intent };
   await showChallenge(controller.settings, intent);
   return pollUntilSettled(controller, intent);

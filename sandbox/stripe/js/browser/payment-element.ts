@@ -1,9 +1,10 @@
 import { connectToFrame, type FrameLink } from '../shared/frame-link';
-import { isRecord, type JsonRecord } from '../shared/json';
+import type { JsonRecord } from '../shared/json';
 import { stripeError } from '../shared/stripe-error';
-import type { ChangeEvent, PaymentElementMembers } from './contract';
+import type { PaymentElementMembers } from './contract';
 import { createElementEvents, type ElementEvents } from './element-events';
 import { describe, IntegrationError } from './integration-error';
+import { announce } from './payment-events';
 import { createPrivateFrame } from './private-frame';
 import { plainRecord, type Settings } from './settings';
 
@@ -46,46 +47,6 @@ function createBox(iframe: HTMLIFrameElement): HTMLElement {
   return box;
 }
 
-function changeEvent(data: JsonRecord): ChangeEvent {
-  const method = data['payment_method'];
-  return {
-    elementType: 'payment',
-    empty: data['empty'] === true,
-    complete: data['complete'] === true,
-    collapsed: data['collapsed'] === true,
-    value: {
-      type: 'card',
-      ...(typeof data['savePaymentMethod'] === 'boolean' ? { savePaymentMethod: data['savePaymentMethod'] } : {}),
-      ...(isRecord(method) ? { payment_method: readSavedMethod(method) } : {}),
-    },
-  };
-}
-
-type SavedMethod = NonNullable<ChangeEvent['value']['payment_method']>;
-
-function readSavedMethod(method: JsonRecord): SavedMethod {
-  const billing = isRecord(method['billing_details']) ? method['billing_details'] : {};
-  const address = isRecord(billing['address']) ? billing['address'] : {};
-  const text = (from: JsonRecord, name: string) => (typeof from[name] === 'string' ? from[name] : null);
-  return {
-    id: text(method, 'id') ?? '',
-    type: text(method, 'type') ?? 'card',
-    billing_details: {
-      address: {
-        city: text(address, 'city'),
-        country: text(address, 'country'),
-        line1: text(address, 'line1'),
-        line2: text(address, 'line2'),
-        postal_code: text(address, 'postal_code'),
-        state: text(address, 'state'),
-      },
-      name: text(billing, 'name'),
-      email: text(billing, 'email'),
-      phone: text(billing, 'phone'),
-    },
-  };
-}
-
 function reflect(mounted: Mounted, name: string, data: JsonRecord): void {
   const classes = mounted.container.classList;
   if (name === 'resize' && typeof data['height'] === 'number') mounted.iframe.style.height = `${data['height']}px`;
@@ -95,14 +56,6 @@ function reflect(mounted: Mounted, name: string, data: JsonRecord): void {
     classes.toggle('StripeElement--empty', data['empty'] === true);
     classes.toggle('StripeElement--complete', data['complete'] === true);
   }
-}
-
-const plainEvents = ['ready', 'focus', 'blur', 'escape'];
-
-function announce(events: ElementEvents, name: string, data: JsonRecord): void {
-  if (name === 'change') events.emit(name, changeEvent(data));
-  if (name === 'loaderror') events.emit(name, { elementType: 'payment', error: data['error'] });
-  if (plainEvents.includes(name)) events.emit(name, { elementType: 'payment' });
 }
 
 function openFrame(
@@ -156,6 +109,7 @@ function close(mounted: Mounted): void {
 export type PaymentElementInside = {
   /** Null while the element is not on the page. */
   link: () => FrameLink | null;
+  options: () => JsonRecord;
   element: PaymentElementMembers;
 };
 
@@ -207,5 +161,5 @@ export function createPaymentElement(plan: PaymentElementPlan): PaymentElementIn
       return element;
     },
   };
-  return { link: () => mounted?.link ?? null, element };
+  return { link: () => mounted?.link ?? null, options: () => options, element };
 }

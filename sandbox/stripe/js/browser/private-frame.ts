@@ -19,7 +19,7 @@ export function createPrivateFrame(settings: Settings, plan: FramePlan): HTMLIFr
   iframe.src = `${settings.origin}${plan.path}${hash}`;
   iframe.setAttribute('frameborder', '0');
   iframe.setAttribute('scrolling', 'no');
-  iframe.setAttribute('allow', 'payment *; publickey-credentials-get *');
+  iframe.setAttribute('allow', 'payment *; publickey-credentials-get *; clipboard-write *');
   iframe.style.border = '0';
   iframe.style.colorScheme = 'light only';
   return iframe;

@@ -6,6 +6,7 @@ import type { StripeMembers } from './contract';
 import { createController } from './controller';
 import { createConfirmationToken, createPaymentMethod, createToken } from './create-calls';
 import { createElements } from './elements';
+import { confirmKonbini } from './konbini-call';
 import { retrieveIntent } from './next-action';
 import type { Settings } from './settings';
 
@@ -25,6 +26,8 @@ export function createStripe(settings: Settings) {
       card('payment', { clientSecret, data, options }),
     confirmCardSetup: async (clientSecret: unknown, data?: unknown, options?: unknown) =>
       card('setup', { clientSecret, data, options }),
+    confirmKonbiniPayment: async (clientSecret: unknown, data?: unknown, options?: unknown) =>
+      confirmKonbini(controller, { clientSecret, data, options }),
     handleNextAction: async (options: unknown) => handleNextAction(controller, options),
     retrievePaymentIntent: async (secret: unknown) => retrieve('payment', secret),
     retrieveSetupIntent: async (secret: unknown) => retrieve('setup', secret),

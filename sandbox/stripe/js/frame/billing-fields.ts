@@ -2,6 +2,7 @@ import { type JsonRecord, recordAt, stringAt } from '../shared/json';
 import { type Language, textsIn } from '../shared/texts';
 import { countryChoices, isCountry, needsPostalCode } from './countries';
 import { h } from './dom';
+import { isHidden } from './hidden-fields';
 import { createTextField } from './text-field';
 
 export type BillingFields = {
@@ -13,10 +14,12 @@ export type BillingFields = {
 };
 
 function hiddenFields(elementOptions: JsonRecord): (name: string) => boolean {
-  const billing = recordAt(elementOptions, 'fields')['billingDetails'];
-  const address = recordAt(recordAt(elementOptions, 'fields'), 'billingDetails')['address'];
-  const each = recordAt(recordAt(recordAt(elementOptions, 'fields'), 'billingDetails'), 'address');
-  return (name) => billing === 'never' || address === 'never' || each[name] === 'never';
+  const fields = recordAt(elementOptions, 'fields');
+  const address = [fields, recordAt(fields, 'card')].map((level) =>
+    recordAt(recordAt(level, 'billingDetails'), 'address'),
+  );
+  const isAllHidden = isHidden(elementOptions, { method: 'card', name: 'address' });
+  return (name) => isAllHidden || address.some((each) => each[name] === 'never');
 }
 
 function createCountry(language: Language, chosen: string) {
@@ -40,7 +43,7 @@ export function createBillingFields(
   onInput: () => void,
 ): BillingFields {
   const { language, elementOptions } = plan;
-  const isHidden = hiddenFields(elementOptions);
+  const isFieldHidden = hiddenFields(elementOptions);
   const defaults = recordAt(recordAt(recordAt(elementOptions, 'defaultValues'), 'billingDetails'), 'address');
   const wanted = stringAt(defaults, 'country') ?? 'JP';
   const country = createCountry(language, isCountry(wanted) ? wanted : 'JP');
@@ -57,11 +60,12 @@ export function createBillingFields(
     onInput,
   });
   postal.input.value = stringAt(defaults, 'postal_code') ?? '';
-  const isPostalShown = () => !isHidden('country') && !isHidden('postalCode') && needsPostalCode(country.select.value);
+  const isPostalShown = () =>
+    !isFieldHidden('country') && !isFieldHidden('postalCode') && needsPostalCode(country.select.value);
   const showPostal = () => {
     postal.root.hidden = !isPostalShown();
   };
-  country.root.hidden = isHidden('country');
+  country.root.hidden = isFieldHidden('country');
   country.select.addEventListener('change', () => {
     showPostal();
     onInput();
@@ -70,7 +74,7 @@ export function createBillingFields(
   return {
     root: h('div', { class: 'Grid' }, country.root, postal.root),
     address: () => ({
-      ...(isHidden('country') ? {} : { country: country.select.value }),
+      ...(isFieldHidden('country') ? {} : { country: country.select.value }),
       ...(isPostalShown() ? { postal_code: postal.input.value.trim() } : {}),
     }),
     problem: postal.problem,

@@ -8,18 +8,10 @@ import { createBillingFields } from './billing-fields';
 import { cvcIcon } from './brand-icon';
 import { createCardNumberField } from './card-number-field';
 import { h } from './dom';
+import type { MethodForm } from './method-form';
 import { createTextField, type TextField } from './text-field';
 
-export type CardForm = {
-  root: HTMLElement;
-  status: () => { empty: boolean; complete: boolean };
-  /** Shows every problem, moves to the first one and answers it; null when all is well. */
-  validate: () => StripeJsError | null;
-  read: () => { card: JsonRecord; address: JsonRecord };
-  showRefusal: (error: StripeJsError) => void;
-  clear: () => void;
-  focus: () => void;
-};
+export type CardForm = MethodForm & { read: () => { card: JsonRecord; address: JsonRecord } };
 
 type Plan = { language: Language; elementOptions: JsonRecord; onInput: () => void };
 
@@ -106,7 +98,10 @@ export function createCardForm(plan: Plan): CardForm {
       };
       return { card, address: billing.address() };
     },
-    showRefusal: (error) => fields[fieldOfError(error)].showText(error.message),
+    showRefusal: (error) => {
+      const isAuthentication = (stringAt(error, 'code') ?? '').endsWith('_authentication_failure');
+      if (error.type === 'card_error' || isAuthentication) fields[fieldOfError(error)].showText(error.message);
+    },
     clear: () => {
       for (const { input, showText } of all) {
         input.value = '';

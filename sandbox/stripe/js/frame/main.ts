@@ -4,12 +4,14 @@ import { startChallengeFrame } from './challenge-frame';
 import { startControllerFrame } from './controller-frame';
 import { startPaymentFrame } from './payment-frame';
 import { startThreeDsFrame } from './three-ds-frame';
+import { startVoucherFrame } from './voucher-frame';
 
 const frames: { [role: string]: (address: FrameAddress, root: HTMLElement) => void } = {
   payment: startPaymentFrame,
   controller: startControllerFrame,
   'three-ds': startThreeDsFrame,
   challenge: startChallengeFrame,
+  voucher: startVoucherFrame,
 };
 
 const root = document.getElementById('root');

@@ -1,113 +1,64 @@
 import { isRecord, type JsonRecord, recordAt } from '../shared/json';
 import type { FrameAddress } from '../shared/messages';
-import { connectToParent, type ParentLink } from '../shared/parent-link';
-import { failure, isStripeError, type Outcome } from '../shared/stripe-error';
-import { type ApiAccess, readAccess } from './api';
+import { connectToParent } from '../shared/parent-link';
+import type { Outcome } from '../shared/stripe-error';
+import { readAccess } from './api';
 import { applyAppearance, loadFonts } from './appearance';
-import { confirm, createConfirmationToken, createPaymentMethod, type PaymentCallContext } from './payment-calls';
-import { createPaymentView, type PaymentView } from './payment-view';
-import { loadSession, type Session } from './session';
+import { paymentMethods, removeCard } from './element-calls';
+import { announceChange, createState, draw, type FrameState } from './frame-state';
+import { loadSession } from './session';
 
-type State = {
-  link: ParentLink;
-  root: HTMLElement;
-  access: ApiAccess;
-  elementsOptions: JsonRecord;
-  elementOptions: JsonRecord;
-  session: Session | null;
-  view: PaymentView | null;
-  lastChange: string;
-};
-
-function announceChange(state: State): void {
-  if (state.view === null) return;
-  const summary = state.view.summary();
-  const text = JSON.stringify(summary);
-  if (text === state.lastChange) return;
-  state.lastChange = text;
-  state.link.notify('change', summary);
+function announceMethods(state: FrameState, before: readonly string[]): void {
+  const types = state.session?.types ?? [];
+  if (types.join() === before.join()) return;
+  const paymentMethods = Object.fromEntries(types.map((type) => [type, { available: true }]));
+  state.link.notify('availablepaymentmethodschange', { paymentMethods });
 }
 
-function draw(state: State): void {
-  if (state.session === null) return;
-  const { access, session, elementsOptions, elementOptions } = state;
-  document.documentElement.lang = access.language;
-  state.view = createPaymentView({
-    language: access.language,
-    session,
-    elementsOptions,
-    elementOptions,
-    onChange: () => announceChange(state),
-  });
-  state.root.replaceChildren(state.view.root);
-  if (elementOptions['readOnly'] === true) state.root.inert = true;
-  else state.root.inert = false;
-}
-
-async function load(state: State): Promise<Outcome<JsonRecord>> {
+async function load(state: FrameState): Promise<Outcome<JsonRecord>> {
+  const before = state.session;
   const loaded = await loadSession(state.access, state.elementsOptions);
   if (!loaded.ok) {
+    state.session = null;
+    state.view = null;
     state.root.replaceChildren();
     state.link.notify('loaderror', { error: loaded.error });
     return loaded;
   }
   state.session = loaded.value;
   draw(state);
-  state.link.notify('ready');
+  if (before === null) state.link.notify('ready');
+  else announceMethods(state, before.types);
   return { ok: true, value: {} };
 }
 
-/** Runs one call on the drawn element and shows a card's refusal beside the field that caused it. */
-async function withView(
-  state: State,
-  run: (context: PaymentCallContext) => Promise<Outcome<JsonRecord>>,
-): Promise<Outcome<JsonRecord>> {
-  const { access, view, session, elementsOptions } = state;
-  if (view === null || session === null) {
-    return failure('invalid_request_error', 'The Payment Element has not finished loading.');
-  }
-  const invalid = view.validate();
-  if (invalid !== null) return { ok: false, error: invalid };
-  state.root.inert = true;
-  try {
-    const outcome = await run({ access, view, session, elementsOptions });
-    if (!outcome.ok && outcome.error.type === 'card_error') view.form.showRefusal(outcome.error);
-    return outcome;
-  } finally {
-    state.root.inert = state.elementOptions['readOnly'] === true;
-  }
-}
+/** What the list of methods depends on: its change asks the API anew. */
+const sessionOptions = [
+  'mode',
+  'amount',
+  'currency',
+  'setupFutureUsage',
+  'captureMethod',
+  'onBehalfOf',
+  'allowedPaymentMethodTypes',
+  'excludedPaymentMethodTypes',
+  'paymentMethodConfiguration',
+  'customerSessionClientSecret',
+];
 
-function paymentMethods(state: State) {
-  return {
-    validate: () => withView(state, async () => ({ ok: true, value: { selectedPaymentMethod: 'card' } })),
-    confirm: (params: JsonRecord) => withView(state, (context) => confirm(context, params)),
-    'create-payment-method': (params: JsonRecord) =>
-      withView(state, (context) => createPaymentMethod(context, recordAt(params, 'params'))),
-    'create-confirmation-token': (params: JsonRecord) =>
-      withView(state, (context) => createConfirmationToken(context, recordAt(params, 'params'))),
-    'show-error': (params: JsonRecord) => {
-      const { error } = params;
-      if (isStripeError(error) && state.view?.selected() === null) state.view.form.showRefusal(error);
-      return { ok: true, value: {} };
-    },
-  };
-}
-
-function changeOptions(state: State, params: JsonRecord): Outcome<JsonRecord> {
-  const next = recordAt(params, 'elementsOptions');
-  const isLocaleNew = next['locale'] !== state.elementsOptions['locale'];
+async function changeOptions(state: FrameState, params: JsonRecord): Promise<Outcome<JsonRecord>> {
+  const [before, next] = [state.elementsOptions, recordAt(params, 'elementsOptions')];
+  const differs = (name: string) => JSON.stringify(before[name]) !== JSON.stringify(next[name]);
   state.elementsOptions = next;
   applyAppearance(next);
   void loadFonts(next);
-  if (isLocaleNew) {
-    state.access = { ...state.access, language: readAccess({ locale: next['locale'] }).language };
-    draw(state);
-  }
+  if (differs('locale')) state.access = { ...state.access, language: readAccess({ locale: next['locale'] }).language };
+  if (sessionOptions.some(differs)) return load(state);
+  if (differs('locale')) draw(state);
   return { ok: true, value: {} };
 }
 
-function drawingMethods(state: State) {
+function drawingMethods(state: FrameState) {
   return {
     init: (params: JsonRecord) => {
       state.access = readAccess(params);
@@ -126,12 +77,15 @@ function drawingMethods(state: State) {
     'fetch-updates': () => load(state),
     focus: () => state.view?.focus(),
     blur: () => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined),
-    clear: () => state.view?.form.clear(),
-    collapse: () => undefined,
+    clear: () => state.view?.clear(),
+    collapse: () => {
+      state.view?.select(null);
+      announceChange(state);
+    },
   };
 }
 
-function watch({ link, root }: State): void {
+function watch({ link, root }: FrameState): void {
   const measure = () => link.notify('resize', { height: Math.ceil(document.body.getBoundingClientRect().height) });
   new ResizeObserver(measure).observe(document.body);
   root.addEventListener('focusin', (event) => {
@@ -147,16 +101,8 @@ function watch({ link, root }: State): void {
 }
 
 export function startPaymentFrame(address: FrameAddress, root: HTMLElement): void {
-  const state: State = {
-    link: { notify: () => undefined },
-    root,
-    access: readAccess({ locale: address.locale }),
-    elementsOptions: {},
-    elementOptions: {},
-    session: null,
-    view: null,
-    lastChange: '',
-  };
+  const state = createState(root, address.locale);
+  state.onRemove = (id) => void removeCard(state, id);
   if (address.loader === 'never') root.replaceChildren();
   applyAppearance({});
   state.link = connectToParent(address.parentOrigin, { ...drawingMethods(state), ...paymentMethods(state) });

@@ -1,82 +1,101 @@
-import { type JsonRecord, recordAt, stringAt } from '../shared/json';
-import type { StripeJsError } from '../shared/stripe-error';
-import { type Language, textsIn } from '../shared/texts';
-import { type CardForm, createCardForm } from './card-form';
+import { validationText } from '../shared/error-texts';
+import { type JsonRecord, listAt } from '../shared/json';
+import { methodTextsIn } from '../shared/method-texts';
+import { type MethodType, orderMethods } from '../shared/methods';
+import { type StripeJsError, stripeError } from '../shared/stripe-error';
+import { type CardMethod, createCardMethod } from './card-method';
+import type { Choice } from './choice';
 import { h } from './dom';
-import { createSavedCards } from './saved-cards';
-import type { SavedCard, Session } from './session';
+import { createKonbiniForm, type KonbiniForm } from './konbini-form';
+import type { MethodForm, ViewPlan } from './method-form';
+import { methodIcon } from './method-icon';
+import { createChooser } from './payment-chooser';
+import { createPaypayForm } from './paypay-form';
+import { savedChoices } from './saved-cards';
+import type { SavedCard } from './session';
+
+type Forms = { card: CardMethod; konbini: KonbiniForm; paypay: MethodForm };
 
 export type PaymentView = {
   root: HTMLElement;
-  form: CardForm;
-  selected: () => SavedCard | null;
+  forms: Forms;
+  /** The chosen line's key, to choose it again after the element was drawn anew; null while collapsed. */
+  selectedKey: () => string | null;
+  select: (key: string | null) => void;
+  has: (key: string) => boolean;
+  selectedType: () => MethodType | null;
+  savedCard: () => SavedCard | null;
   wantsSave: () => boolean | null;
   summary: () => JsonRecord;
   validate: () => StripeJsError | null;
+  showRefusal: (error: StripeJsError) => void;
+  clear: () => void;
   focus: () => void;
 };
 
-export type ViewPlan = {
-  language: Language;
-  session: Session;
-  elementsOptions: JsonRecord;
-  elementOptions: JsonRecord;
-  onChange: () => void;
-};
-
-function createSaveBox(plan: ViewPlan): { root: HTMLElement; input: HTMLInputElement } {
-  const input = h('input', { type: 'checkbox', id: 'payment-savePaymentMethodInput', name: 'savePaymentMethod' });
-  input.addEventListener('change', plan.onChange);
-  const label = h('label', { class: 'SaveBox', for: input.id }, input, h('span', {}, textsIn(plan.language).saveCard));
-  return { root: label, input };
+function methodChoices(plan: ViewPlan, forms: Forms): Choice[] {
+  const texts = methodTextsIn(plan.language);
+  const hasSaved = plan.session.savedCards.length > 0;
+  const types = orderMethods(plan.session.types, listAt(plan.elementOptions, 'paymentMethodOrder'));
+  return types.map((type) => ({
+    key: type,
+    type,
+    saved: null,
+    label: type === 'card' && hasSaved ? texts.newCard : texts.names[type],
+    note: null,
+    icon: methodIcon(type),
+    panel: forms[type].root,
+    aside: null,
+  }));
 }
 
-function createTerms(plan: ViewPlan): HTMLElement | null {
-  const { elementsOptions, elementOptions, session } = plan;
-  const wanted = stringAt(recordAt(elementOptions, 'terms'), 'card') ?? 'auto';
-  const usage = elementsOptions['setupFutureUsage'] ?? session.intent?.['setup_future_usage'];
-  const isSaving =
-    elementsOptions['mode'] === 'setup' || session.intent?.object === 'setup_intent' || usage === 'off_session';
-  if (wanted === 'never' || (wanted === 'auto' && !isSaving)) return null;
-  const business = stringAt(recordAt(elementOptions, 'business'), 'name') ?? session.businessName;
-  return h('p', { class: 'TermsText' }, textsIn(plan.language).setupTerms(business));
-}
-
-/** The whole Payment Element: saved cards when there are any, the card form, the offer to save, the terms. */
+/** The whole Payment Element: the customer's cards and the methods offered, each with its form. */
 export function createPaymentView(plan: ViewPlan): PaymentView {
-  const { language, session, elementOptions } = plan;
-  const form = createCardForm({ language, elementOptions, onInput: plan.onChange });
-  const save = session.canSave ? createSaveBox(plan) : null;
-  const terms = createTerms(plan);
-  const newCard = [form.root, ...(save === null ? [] : [save.root])];
-  const hasSaved = session.savedCards.length > 0;
-  const saved = hasSaved
-    ? createSavedCards({
-        language,
-        cards: session.savedCards,
-        defaultId: session.defaultCardId,
-        onSelect: plan.onChange,
-      })
-    : null;
-  saved?.newCardPanel.append(...newCard);
-  const root = h('div', { class: 'PaymentElement' }, ...(saved === null ? newCard : [saved.root]));
-  if (terms !== null) root.append(terms);
-
-  const selected = () => saved?.selected() ?? null;
-  const wantsSave = () => (save === null || selected() !== null ? null : save.input.checked);
+  const { session } = plan;
+  const forms = { card: createCardMethod(plan), konbini: createKonbiniForm(plan), paypay: createPaypayForm(plan) };
+  const saved = savedChoices(plan);
+  const methods = methodChoices(plan, forms);
+  const choices = [...saved, ...methods];
+  const initial = choices.find(({ key }) => key === session.defaultCardId) ?? choices[0];
+  const chooser = createChooser(plan, { saved, methods, initial: initial?.key ?? null });
+  const chosen = () => choices.find(({ key }) => key === chooser.selected()) ?? null;
+  const form = () => {
+    const choice = chosen();
+    return choice === null || choice.saved !== null ? null : forms[choice.type];
+  };
+  const wantsSave = () => (form() === forms.card ? forms.card.wantsSave() : null);
   return {
-    root,
-    form,
-    selected,
+    root: h('div', { class: 'PaymentElement' }, chooser.root),
+    forms,
+    selectedKey: chooser.selected,
+    select: chooser.select,
+    has: (key) => choices.some((choice) => choice.key === key),
+    selectedType: () => chosen()?.type ?? null,
+    savedCard: () => chosen()?.saved ?? null,
     wantsSave,
-    summary: () => {
-      const card = selected();
-      const method = card === null ? {} : { payment_method: card.method };
-      const status = card === null ? form.status() : { empty: false, complete: true };
-      const saving = wantsSave();
-      return { ...status, collapsed: false, ...method, ...(saving === null ? {} : { savePaymentMethod: saving }) };
+    summary: () => summarize(chosen(), { form: form(), saving: wantsSave() }),
+    validate: () => {
+      if (chosen() !== null) return form()?.validate() ?? null;
+      const code = 'incomplete_payment_details';
+      chooser.focus();
+      return stripeError('validation_error', validationText(code, plan.language), code);
     },
-    validate: () => (selected() === null ? form.validate() : null),
-    focus: () => (saved === null ? form.focus() : saved.focus()),
+    showRefusal: (error) => form()?.showRefusal(error),
+    clear: () => {
+      for (const each of Object.values(forms)) each.clear();
+    },
+    focus: () => (choices.length === 1 ? form()?.focus() : chooser.focus()),
+  };
+}
+
+/** What the `change` event tells of the chosen line. */
+function summarize(choice: Choice | null, state: { form: MethodForm | null; saving: boolean | null }): JsonRecord {
+  if (choice === null) return { empty: true, complete: false, collapsed: true, type: '' };
+  return {
+    ...(state.form?.status() ?? { empty: false, complete: true }),
+    collapsed: false,
+    type: choice.type,
+    ...(choice.saved === null ? {} : { payment_method: choice.saved.method }),
+    ...(state.saving === null ? {} : { savePaymentMethod: state.saving }),
   };
 }

@@ -1,17 +1,11 @@
 import { brandName } from '../shared/brands';
-import { type Language, textsIn } from '../shared/texts';
+import { methodTextsIn } from '../shared/method-texts';
+import { textsIn } from '../shared/texts';
 import { brandIcon } from './brand-icon';
+import type { Choice } from './choice';
 import { h } from './dom';
+import type { ViewPlan } from './method-form';
 import type { SavedCard } from './session';
-
-export type SavedCards = {
-  root: HTMLElement;
-  newCardPanel: HTMLElement;
-  selected: () => SavedCard | null;
-  focus: () => void;
-};
-
-type Plan = { language: Language; cards: SavedCard[]; defaultId: string | null; onSelect: () => void };
 
 function isExpired(card: SavedCard, today: Date): boolean {
   return (
@@ -19,73 +13,50 @@ function isExpired(card: SavedCard, today: Date): boolean {
   );
 }
 
-function cardLabel(card: SavedCard, language: Language): HTMLElement[] {
-  const texts = textsIn(language);
+function expiryNote(card: SavedCard, plan: ViewPlan): string {
+  const texts = textsIn(plan.language);
   const date = `${String(card.expMonth).padStart(2, '0')}/${String(card.expYear % 100).padStart(2, '0')}`;
-  const note = isExpired(card, new Date()) ? `${texts.savedExpiry(date)}（${texts.expired}）` : texts.savedExpiry(date);
-  return [
-    h('span', { class: 'ChoiceIcon', 'aria-hidden': 'true' }, brandIcon(card.brand)),
-    h(
-      'span',
-      { class: 'ChoiceText' },
-      h('span', { class: 'ChoiceName' }, texts.savedCard(brandName(card.brand), card.last4)),
-      h('span', { class: 'ChoiceNote' }, note),
-    ),
-  ];
+  return isExpired(card, new Date()) ? `${texts.savedExpiry(date)}（${texts.expired}）` : texts.savedExpiry(date);
 }
 
-/** Radio list of the customer's cards, ending with "a new card", whose form opens below it. */
-export function createSavedCards({ language, cards, defaultId, onSelect }: Plan): SavedCards {
-  const texts = textsIn(language);
-  const initial = cards.find(({ id }) => id === defaultId) ?? cards[0];
-  const newCardPanel = h('div', { class: 'ChoicePanel' });
-  const radio = (value: string) =>
-    h('input', { type: 'radio', name: 'paymentMethod', value, checked: value === initial?.id });
-  const radios = cards.map(({ id }) => radio(id));
-  const newCard = radio('card');
-  const items = cards.map((card, index) =>
-    h(
-      'label',
-      { class: 'AccordionItem Choice', 'data-value': card.id },
-      radios[index] ?? '',
-      ...cardLabel(card, language),
-    ),
-  );
-  const newItem = h(
-    'div',
-    { class: 'AccordionItem' },
-    h(
-      'label',
-      { class: 'Choice', 'data-value': 'card' },
-      newCard,
-      h('span', { class: 'ChoiceIcon', 'aria-hidden': 'true' }, brandIcon('unknown')),
-      h('span', { class: 'ChoiceName' }, texts.newCard),
-    ),
-    newCardPanel,
-  );
-  const root = h(
-    'fieldset',
-    { class: 'Choices' },
-    h('legend', { class: 'Label' }, texts.paymentMethod),
-    ...items,
-    newItem,
-  );
-  const show = () => {
-    newCardPanel.hidden = !newCard.checked;
-    for (const [index, item] of items.entries()) {
-      item.classList.toggle('AccordionItem--selected', radios[index]?.checked === true);
-    }
-    newItem.classList.toggle('AccordionItem--selected', newCard.checked);
+/** "Remove", which asks once more in its place before it takes the card away. */
+function createRemove(plan: ViewPlan, card: { id: string; name: string }): HTMLElement {
+  const texts = methodTextsIn(plan.language);
+  const button = (text: string, attributes: { [name: string]: string } = {}) =>
+    h('button', { type: 'button', class: 'TextButton', ...attributes }, text);
+  const ask = button(texts.removeShort, { 'aria-label': texts.remove(card.name) });
+  const yes = button(texts.removeYes, { class: 'TextButton TextButton--danger' });
+  const no = button(texts.removeNo);
+  const question = h('span', { class: 'RemoveAsk', role: 'group', 'aria-label': texts.removeAsk(card.name) }, yes, no);
+  question.hidden = true;
+  const toggle = (isAsking: boolean) => {
+    question.hidden = !isAsking;
+    ask.hidden = isAsking;
+    (isAsking ? no : ask).focus();
   };
-  root.addEventListener('change', () => {
-    show();
-    onSelect();
+  ask.addEventListener('click', () => toggle(true));
+  no.addEventListener('click', () => toggle(false));
+  yes.addEventListener('click', () => {
+    yes.disabled = true;
+    plan.onRemove(card.id);
   });
-  show();
-  return {
-    root,
-    newCardPanel,
-    selected: () => cards.find((_, index) => radios[index]?.checked === true) ?? null,
-    focus: () => (radios.find(({ checked }) => checked) ?? newCard).focus(),
-  };
+  return h('span', { class: 'Remove' }, ask, question);
+}
+
+/** The customer's cards as lines of the list, as the session allows: shown, and perhaps removable. */
+export function savedChoices(plan: ViewPlan): Choice[] {
+  const { savedCards, canRemove } = plan.session;
+  return savedCards.map((card) => {
+    const name = textsIn(plan.language).savedCard(brandName(card.brand), card.last4);
+    return {
+      key: card.id,
+      type: 'card',
+      saved: card,
+      label: name,
+      note: expiryNote(card, plan),
+      icon: brandIcon(card.brand),
+      panel: null,
+      aside: canRemove ? createRemove(plan, { id: card.id, name }) : null,
+    };
+  });
 }

@@ -2,6 +2,7 @@ import { readBrand } from '../shared/brands';
 import type { CardBrand } from '../shared/card-number';
 import type { Intent } from '../shared/intent';
 import { isRecord, type JsonRecord, listAt, recordAt, stringAt } from '../shared/json';
+import { isMethodType, type MethodType } from '../shared/methods';
 import { type Outcome, type StripeJsError, stripeError } from '../shared/stripe-error';
 import { type ApiAccess, callApi } from './api';
 import { findIntent } from './find-intent';
@@ -19,6 +20,9 @@ export type Session = {
   businessName: string;
   savedCards: SavedCard[];
   defaultCardId: string | null;
+  /** The methods that account, amount and currency permit, best first. */
+  types: MethodType[];
+  canRemove: boolean;
   canSave: boolean;
   saveUsage: string;
   intent: Intent | null;
@@ -38,12 +42,19 @@ function readSession(answer: JsonRecord, intent: Intent | null): Session {
   const customer = recordAt(answer, 'customer');
   const element = recordAt(recordAt(recordAt(customer, 'customer_session'), 'components'), 'payment_element');
   const features = recordAt(element, 'features');
+  const types = listAt(recordAt(answer, 'payment_method_preference'), 'ordered_payment_method_types').filter((type) =>
+    isMethodType(type),
+  );
   return {
     businessName: stringAt(answer, 'business_name') ?? '',
-    savedCards: listAt(customer, 'payment_methods')
-      .map(readSavedCard)
-      .filter((card) => card !== null),
+    savedCards: types.includes('card')
+      ? listAt(customer, 'payment_methods')
+          .map(readSavedCard)
+          .filter((card) => card !== null)
+      : [],
     defaultCardId: stringAt(customer, 'default_payment_method'),
+    types,
+    canRemove: features['payment_method_remove'] === 'enabled',
     canSave: features['payment_method_save'] === 'enabled',
     saveUsage: stringAt(features, 'payment_method_save_usage') ?? 'off_session',
     intent,
@@ -83,7 +94,7 @@ function refuseFinished(intent: Intent): StripeJsError | null {
   );
 }
 
-/** What the Payment Element needs before it can be drawn: saved cards, whether saving is offered, the intent. */
+/** What the Payment Element needs before it can be drawn: methods, saved cards, whether saving is offered, the intent. */
 export async function loadSession(access: ApiAccess, elementsOptions: JsonRecord): Promise<Outcome<Session>> {
   const params = { ...sessionParams(elementsOptions), locale: access.language };
   const secret = stringAt(elementsOptions, 'clientSecret');

@@ -8,13 +8,16 @@ export type FieldPlan = {
   label: string;
   placeholder: string;
   autocomplete: string;
-  inputMode: 'numeric' | 'text';
+  inputMode: 'numeric' | 'text' | 'email' | 'tel';
   language: Language;
   format: (text: string) => string;
   /** The code of what is wrong with the text, or null. */
   check: (text: string) => string | null;
   isFull: (text: string) => boolean;
   onInput: () => void;
+  /** May be left empty; a required field says so to screen readers. */
+  isOptional?: boolean;
+  hint?: string;
 };
 
 export type TextField = {
@@ -30,6 +33,8 @@ export type TextField = {
 export function createTextField(plan: FieldPlan): TextField {
   const id = `payment-${plan.name}Input`;
   const errorId = `payment-${plan.name}Error`;
+  const hintId = `payment-${plan.name}Hint`;
+  const hint = plan.hint === undefined ? null : h('p', { id: hintId, class: 'Hint' }, plan.hint);
   const input = h('input', {
     id,
     class: 'Input',
@@ -39,7 +44,7 @@ export function createTextField(plan: FieldPlan): TextField {
     autocomplete: plan.autocomplete,
     inputmode: plan.inputMode,
     'aria-invalid': 'false',
-    'aria-required': 'true',
+    'aria-required': String(plan.isOptional !== true),
     autocorrect: 'off',
     spellcheck: 'false',
   });
@@ -52,15 +57,21 @@ export function createTextField(plan: FieldPlan): TextField {
     h('label', { class: 'Label', for: id }, plan.label),
     wrap,
     error,
+    ...(hint === null ? [] : [hint]),
   );
+  const describe = (isWrong: boolean) => {
+    const ids = [...(isWrong ? [errorId] : []), ...(hint === null ? [] : [hintId])];
+    if (ids.length === 0) input.removeAttribute('aria-describedby');
+    else input.setAttribute('aria-describedby', ids.join(' '));
+  };
+  describe(false);
 
   const showText = (text: string | null) => {
     error.hidden = text === null;
     error.textContent = text ?? '';
     input.classList.toggle('Input--invalid', text !== null);
     input.setAttribute('aria-invalid', String(text !== null));
-    if (text === null) input.removeAttribute('aria-describedby');
-    else input.setAttribute('aria-describedby', errorId);
+    describe(text !== null);
   };
   const problem = () => plan.check(input.value);
   const reveal = () => {

@@ -110,7 +110,7 @@ export const confirmPaymentTests: VisitTests = {
     Object.assign(fake.intents.get('pi_1') ?? {}, { status: 'requires_payment_method' });
     await checkout.payment.getByText('新しいカードを使用').click();
     await checkout.fill({ number: '4242424242424242' });
-    await checkout.payment.getByLabel('今後のお支払いのためにカード情報を保存する').check();
+    await checkout.payment.getByLabel('今後の支払いのために保存').check();
     await checkout.run(confirmIfRequired);
     assert.equal(fake.requests.at(-1)?.params['setup_future_usage'], 'off_session');
     assert.equal(

@@ -20,6 +20,24 @@ const validation: { [code: string]: { ja: string; en: string } } = {
     en: 'Your card’s security code is incomplete.',
   },
   incomplete_zip: { ja: '郵便番号が不完全です。', en: 'Your postal code is incomplete.' },
+  incomplete_name: { ja: '氏名を入力してください。', en: 'Your name is incomplete.' },
+  incomplete_email: { ja: 'メールアドレスを入力してください。', en: 'Your email is incomplete.' },
+  invalid_email: {
+    ja: 'メールアドレスが正しくありません。name@example.com のように入力してください。',
+    en: 'Your email is invalid. Enter it like name@example.com.',
+  },
+  invalid_phone: {
+    ja: '電話番号は10桁か11桁の数字で入力してください。',
+    en: 'Enter a phone number of 10 or 11 digits.',
+  },
+  invalid_phone_zeros: {
+    ja: '0だけの番号は使えません。別の番号を入力するか、空欄にしてください。',
+    en: 'A number of zeros only cannot be used. Enter another one, or none.',
+  },
+  incomplete_payment_details: {
+    ja: 'お支払い方法を選んでください。',
+    en: 'Please select a payment method.',
+  },
 };
 
 export const authenticationFailureTexts = {
@@ -49,6 +67,14 @@ const refusedInJapanese: { [code: string]: string } = {
   authentication_required: 'お客様のカードを認証できませんでした。取引が未承認のため、カードが拒否されました。',
 };
 
+/** Refusals of the API that are no card errors but have a field of their own in the form. */
+const konbiniRefusals: { [code: string]: { ja: string; en: string } } = {
+  payment_intent_konbini_rejected_confirmation_number: {
+    ja: 'この電話番号は確認番号として使えません。別の番号を入力するか、空欄にしてください。',
+    en: 'This phone number cannot be used as the confirmation number. Enter another one, or none.',
+  },
+};
+
 const failedAuthenticationCodes = ['payment_intent_authentication_failure', 'setup_intent_authentication_failure'];
 
 export function validationText(code: string, language: Language): string {
@@ -63,6 +89,8 @@ export function connectionText(language: Language): string {
 export function localizeError(error: StripeJsError, language: Language): StripeJsError {
   const code = stringAt(error, 'code') ?? '';
   if (failedAuthenticationCodes.includes(code)) return { ...error, message: authenticationFailureTexts[language] };
+  const konbini = konbiniRefusals[code];
+  if (konbini !== undefined) return { ...error, message: konbini[language] };
   if (language === 'en' || error.type !== 'card_error') return error;
   const declineCode = stringAt(error, 'decline_code') ?? '';
   const message = refusedInJapanese[declineCode] ?? refusedInJapanese[code];

@@ -9,6 +9,7 @@ export type Checkout = {
   complaints: string[];
   payment: FrameLocator;
   challenge: FrameLocator;
+  voucher: FrameLocator;
   mount: (elements: ElementsGiven, element?: ElementsGiven) => Promise<void>;
   fill: (card: { number: string; expiry?: string; cvc?: string }) => Promise<void>;
   /** Runs `stripe` and `elements` code in the page; IntegrationErrors come back as text. */
@@ -26,7 +27,7 @@ async function mount(page: Page, options: { elements: ElementsGiven; element: El
     window.stripe = await window.loadStripe('pk_test_sandbox', { locale: 'ja' });
     window.elements = window.stripe.elements(elementsOptions);
     window.element = window.elements.create('payment', elementOptions);
-    for (const name of ['ready', 'change', 'focus', 'blur', 'escape', 'loaderror', 'loaderstart']) {
+    for (const name of ['ready', 'change', 'focus', 'blur', 'escape', 'loaderror', 'loaderstart', 'savedpaymentmethodremove', 'availablepaymentmethodschange']) {
       window.element.on(name, (event) => window.events.push({ name, event }));
     }
     const loaded = new Promise((resolve) => { window.element.on('ready', resolve); window.element.on('loaderror', resolve); });
@@ -54,6 +55,7 @@ export async function openCheckout(browser: Browser, url: string, locale = 'ja-J
     challenge: page
       .frameLocator('iframe[name^=__privateStripeFrame][src*=three-ds]')
       .frameLocator('iframe#challengeFrame'),
+    voucher: page.frameLocator('iframe[title="Secure konbini voucher frame"]'),
     mount: (elements, element = {}) => mount(page, { elements, element }),
     fill: async ({ number, expiry = '1234', cvc = '123' }) => {
       await payment.locator('[name=number]').fill(number);

@@ -62,8 +62,17 @@ export function createFakeApi(): FakeApi {
   };
   app.route('/', stripeJsRoutes());
   app.get('/v1/elements/sessions', async (c) => {
+    const params = await record(c);
+    const named = Object.entries(params).flatMap(([name, type]) =>
+      name.startsWith('deferred_intent[allowed_payment_method_types]') ? [type] : [],
+    );
+    const types = named.length > 0 ? named : ['card'];
+    const payment_method_preference = { ordered_payment_method_types: types };
+    return c.json({ business_name: 'テスト検診', customer: fake.session.customer, payment_method_preference });
+  });
+  app.post('/v1/elements/payment_methods/:id/detach', async (c) => {
     await record(c);
-    return c.json({ business_name: 'テスト検診', customer: fake.session.customer, payment_method_preference: {} });
+    return c.json({ id: c.req.param('id'), object: 'payment_method', customer: null });
   });
   app.post('/v1/payment_methods', async (c) => {
     const params = await record(c);
@@ -85,12 +94,39 @@ export function createFakeApi(): FakeApi {
     return c.json({});
   });
   app.post('/v1/:kind/:id/confirm', async (c) =>
-    confirm(c, find(c, await record(c)), cards.get(fake.requests.at(-1)?.params['payment_method'] ?? '') ?? ''),
+    confirm(
+      c,
+      { fake, intent: find(c, await record(c)) },
+      cards.get(fake.requests.at(-1)?.params['payment_method'] ?? '') ?? '',
+    ),
   );
   return fake;
 }
 
-function confirm(c: Context, intent: FakeIntent, number: string): Response {
+const store = { payment_code: '123456', confirmation_number: '90000000001' };
+const vouchers = {
+  type: 'konbini_display_details',
+  konbini_display_details: {
+    expires_at: 1_795_705_199,
+    hosted_voucher_url: 'https://payments.example/voucher',
+    stores: { familymart: { payment_code: '20020-123456789012' }, lawson: store, ministop: store, seicomart: store },
+  },
+};
+
+/** Methods that wait for the payer: numbers to pay with, or an address to go to. */
+function waiting(c: Context, { fake, intent, type }: { fake: FakeApi; intent: FakeIntent; type: string }): Response {
+  const params = fake.requests.at(-1)?.params ?? {};
+  if (params['payment_method_options[konbini][confirmation_number]'] === '01234567890') {
+    const code = 'payment_intent_konbini_rejected_confirmation_number';
+    return c.json({ error: { type: 'invalid_request_error', code, message: 'Rejected.' } }, 400);
+  }
+  const redirect_to_url = { url: `${params['return_url']}&at=paypay`, return_url: params['return_url'] };
+  intent.status = 'requires_action';
+  intent.next_action = type === 'konbini' ? vouchers : { type: 'redirect_to_url', redirect_to_url };
+  return c.json(intent);
+}
+
+function confirm(c: Context, { fake, intent }: { fake: FakeApi; intent: FakeIntent }, number: string): Response {
   if (number === '4000000000000002') {
     const error = {
       type: 'card_error',
@@ -100,6 +136,8 @@ function confirm(c: Context, intent: FakeIntent, number: string): Response {
     };
     return c.json({ error: { ...error, payment_intent: intent } }, 402);
   }
+  const type = fake.requests.at(-1)?.params['payment_method_data[type]'];
+  if (type !== undefined) return waiting(c, { fake, intent, type });
   const needsChallenge = number === '4000002760003184';
   intent.status = needsChallenge ? 'requires_action' : 'succeeded';
   intent.next_action = needsChallenge
