@@ -1,11 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { eq } from 'drizzle-orm';
 import { orderLines } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
-import { type Yen, yen } from '@/lib/money/yen';
+import { addYen, type Yen } from '@/lib/money/yen';
 import { jstDay } from '@/lib/time/jst';
 import { readPolicy, readSchedule } from './fee-schedule';
+import { firstFeeDay } from './first-fee-day';
 import { type FeePolicy, type MethodQuote, quoteMethods, type Sale } from './quote-methods';
 
 /** An order's quotes with everything they were made from. */
@@ -25,22 +25,26 @@ export async function quoteOrder(ctx: Ctx, order: { id: OrderId; totalYen: Yen }
   return { sale, policy, quotes };
 }
 
-/** The nearest examination of the order decides; null while every line is an undated ticket. */
+/** The examination that comes first, and the first fee, decide for the whole order; null while every line is undated. */
 async function readSale(ctx: Ctx, order: { id: OrderId; totalYen: Yen }): Promise<Sale> {
-  const sum = (column: AnyPgColumn) => sql<string>`coalesce(sum(${column}), 0)`;
-  const [row] = await ctx.db
+  const lines = await ctx.db
     .select({
-      share: sum(orderLines.shareYen),
-      ownDiscounts: sum(orderLines.ownDiscountsYen),
-      examDate: sql<string | null>`min(${orderLines.examDate})::text`,
+      shareYen: orderLines.shareYen,
+      ownDiscountsYen: orderLines.ownDiscountsYen,
+      examDate: orderLines.examDate,
+      ladder: orderLines.cancelLadder,
     })
     .from(orderLines)
     .where(eq(orderLines.orderId, order.id));
   return {
     amountYen: order.totalYen,
-    shareYen: yen(Number(row?.share ?? 0)),
-    ownDiscountsYen: yen(Number(row?.ownDiscounts ?? 0)),
-    examDate: row?.examDate ?? null,
-    firstFeeDay: null,
+    shareYen: addYen(...lines.map((line) => line.shareYen)),
+    ownDiscountsYen: addYen(...lines.map((line) => line.ownDiscountsYen)),
+    examDate: earliest(lines.map((line) => line.examDate)),
+    firstFeeDay: earliest(lines.map(firstFeeDay)),
   };
+}
+
+function earliest(days: readonly (string | null)[]): string | null {
+  return days.reduce((first, day) => (day === null || (first !== null && first <= day) ? first : day), null);
 }

@@ -29,13 +29,13 @@ const refuse = (reason: NotPayable | 'try_again'): StartPaymentResult => ({ ok: 
  * Gives the client secret of the order's one PaymentIntent, making customer and intent on first use. Double clicks, two tabs,
  * retries after a decline and repeats after a crash get the same one. It takes the methods that the fee guard offers at this
  * moment and no other. Throws `not_found` for strangers,
- * `payments_unavailable` when Stripe refuses what we ask.
+ * `payments_unavailable` when Stripe refuses what we ask. A free order is completed without a payment: `order_not_ready`.
  */
 export async function startPayment(ctx: Ctx, input: { orderId: OrderId }): Promise<StartPaymentResult> {
   await assertOrderAccess(ctx, input.orderId);
   const order = await readOrder(ctx, input.orderId);
   if (order === undefined) throw new AppError('not_found');
-  const reason = whyNotPayable(order, ctx.clock.now());
+  const reason = order.totalYen === 0 ? 'order_not_ready' : whyNotPayable(order, ctx.clock.now());
   if (reason !== null) return refuse(reason);
   const { payment, offer } = await planPayment(ctx, order);
   if (offer === null) return refuse(endReason(payment));
