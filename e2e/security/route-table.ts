@@ -70,6 +70,7 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'POST /api/webhooks/stripe/thin': { status: everyone(400), body: {}, isSigned: true },
   'GET /api/orders/[orderId]/status': { status: ownOrder(200) },
   'POST /api/orders/[orderId]/details': { status: ownOrder(400), body: details },
+  'POST /api/orders/[orderId]/complete': { status: ownOrder(200) },
   'POST /api/orders/[orderId]/payment': { status: ownOrder(200) },
   'POST /api/orders/[orderId]/payment/sync': { status: ownOrder(200) },
   'GET /operator': { status: operatorPage(200) },
@@ -88,6 +89,8 @@ export const routeTable: Readonly<Record<string, Row>> = {
 export const actionTable: Readonly<Record<string, 'anyone' | 'operator'>> = {
   addToCartAction: 'anyone',
   setExamineeCountAction: 'anyone',
+  enterCouponAction: 'anyone',
+  removeCouponAction: 'anyone',
   startCheckoutAction: 'anyone',
   restartCheckout: 'anyone',
   setLocale: 'anyone',

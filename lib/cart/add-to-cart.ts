@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { cartLines, courses } from '@/db/schema';
+import { cartLines, carts, courses } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { type CartId, type CourseId, newId } from '@/lib/ids';
 import { type CartRefusal, refuseCount } from './cart-limits';
@@ -27,6 +27,8 @@ export async function addToCart(
     const refusal = refuseCount(same + 1, lines.length - same);
     if (refusal !== null) return { ok: false, reason: refusal };
 
+    // What was bought has left the cart: its coupon was for that.
+    if (lines.length === 0) await tx.update(carts).set({ couponCode: null }).where(eq(carts.id, cartId));
     await tx.insert(cartLines).values({ id: newId('ctl'), cartId, courseId: course.id, createdAt: ctx.clock.now() });
     return { ok: true, cartId };
   });

@@ -1,10 +1,11 @@
-import { and, asc, eq, min, sql } from 'drizzle-orm';
-import { cartLines, courses, facilities } from '@/db/schema';
+import { and, asc, eq } from 'drizzle-orm';
+import { cartLines, carts, courses, facilities } from '@/db/schema';
+import { type PricedOrder, type PriceLine, priceOrder } from '@/lib/checkout/price-order';
+import { readOffers, type TodaysOffers } from '@/lib/checkout/read-offers';
 import type { Ctx } from '@/lib/context';
-import type { CartId, CourseId } from '@/lib/ids';
+import type { CouponRefusal } from '@/lib/coupons/coupon-refusal';
+import type { CartId, CourseId, DiscountSetId } from '@/lib/ids';
 import { addYen, type Yen, yen } from '@/lib/money/yen';
-
-type Reader = Pick<Ctx, 'db'>;
 
 export interface CartLine {
   readonly courseId: CourseId;
@@ -19,46 +20,110 @@ export interface CartLine {
   readonly withdrawn: boolean;
 }
 
+export interface CartSet {
+  readonly setId: DiscountSetId;
+  readonly name: string;
+  readonly discountYen: Yen;
+}
+
+export interface CartCoupon {
+  readonly code: string;
+  /** As patients see it; null when it may not be used. */
+  readonly name: string | null;
+  readonly discountYen: Yen;
+  readonly refusal: CouponRefusal | null;
+  /** What its courses must come to, for `below_minimum`. */
+  readonly minimumYen: Yen;
+}
+
 export interface Cart {
   readonly lines: readonly CartLine[];
   /** 通常合計: the sum of today's single prices. */
   readonly regularYen: Yen;
-  /** お支払い合計, equal to the former as long as there are no discounts. */
+  /** セット割: those that apply, each with all that it takes off. */
+  readonly sets: readonly CartSet[];
+  readonly setDiscountYen: Yen;
+  readonly coupon: CartCoupon | null;
+  /** お支払い合計. */
   readonly totalYen: Yen;
 }
 
-/** The cart with today's prices, courses in the order they were added. Withdrawn courses are shown and not counted. */
-export async function readCart(ctx: Reader, cartId: CartId | null): Promise<Cart> {
-  const rows =
+interface Unit extends PriceLine {
+  readonly title: string;
+  readonly facilityName: string;
+  readonly prefecture: string;
+  readonly published: boolean;
+}
+
+/**
+ * The cart at today's prices with its discounts, courses in the order they were added. Withdrawn courses are shown and not
+ * counted. An order made now has these amounts. `trial`: as if this coupon had been entered.
+ */
+export async function readCart(ctx: Ctx, cartId: CartId | null, trial?: { couponCode: string }): Promise<Cart> {
+  const units = cartId === null ? [] : await readUnits(ctx, cartId);
+  const [cart] =
     cartId === null
       ? []
-      : await ctx.db
-          .select({
-            courseId: courses.id,
-            title: courses.title,
-            facilityName: facilities.name,
-            prefecture: facilities.prefecture,
-            priceYen: courses.priceYen,
-            published: courses.published,
-            examinees: sql<number>`count(*)::int`,
-          })
-          .from(cartLines)
-          .innerJoin(courses, eq(courses.id, cartLines.courseId))
-          .innerJoin(facilities, eq(facilities.id, courses.facilityId))
-          .where(eq(cartLines.cartId, cartId))
-          .groupBy(courses.id, facilities.id)
-          .orderBy(asc(min(cartLines.createdAt)), asc(courses.id));
-  const lines = rows.map(({ published, ...row }) => ({
-    ...row,
-    subtotalYen: yen(row.priceYen * row.examinees),
-    withdrawn: !published,
-  }));
-  const regularYen = addYen(...lines.filter((line) => !line.withdrawn).map((line) => line.subtotalYen));
-  return { lines, regularYen, totalYen: regularYen };
+      : await ctx.db.select({ couponCode: carts.couponCode }).from(carts).where(eq(carts.id, cartId));
+  const couponCode = trial?.couponCode ?? cart?.couponCode ?? null;
+  const offers = await readOffers(ctx, { couponCode, cartId });
+  const priced = priceOrder(
+    units.filter((unit) => unit.published),
+    offers,
+  );
+  const { regularYen, setDiscountYen, totalYen } = priced;
+  const sets = new Map<DiscountSetId, CartSet>();
+  for (const { set, discountYen } of priced.groups) {
+    const before = sets.get(set.setId)?.discountYen ?? yen(0);
+    sets.set(set.setId, { setId: set.setId, name: set.name, discountYen: addYen(before, discountYen) });
+  }
+  const coupon = couponCode === null ? null : cartCoupon(couponCode, offers, priced);
+  return { lines: grouped(units), regularYen, sets: [...sets.values()], setDiscountYen, coupon, totalYen };
+}
+
+/** One row per examinee, in the order in which an order would take them. */
+function readUnits(ctx: Ctx, cartId: CartId): Promise<Unit[]> {
+  return ctx.db
+    .select({
+      courseId: courses.id,
+      facilityId: courses.facilityId,
+      title: courses.title,
+      facilityName: facilities.name,
+      prefecture: facilities.prefecture,
+      priceYen: courses.priceYen,
+      commissionBasisPoints: facilities.commissionBasisPoints,
+      published: courses.published,
+    })
+    .from(cartLines)
+    .innerJoin(courses, eq(courses.id, cartLines.courseId))
+    .innerJoin(facilities, eq(facilities.id, courses.facilityId))
+    .where(eq(cartLines.cartId, cartId))
+    .orderBy(asc(cartLines.createdAt), asc(cartLines.id));
+}
+
+function grouped(units: readonly Unit[]): CartLine[] {
+  const lines = new Map<CourseId, CartLine>();
+  for (const { courseId, title, facilityName, prefecture, priceYen, published } of units) {
+    const examinees = (lines.get(courseId)?.examinees ?? 0) + 1;
+    const subtotalYen = yen(priceYen * examinees);
+    const place = { title, facilityName, prefecture };
+    lines.set(courseId, { courseId, ...place, priceYen, examinees, subtotalYen, withdrawn: !published });
+  }
+  return [...lines.values()];
+}
+
+function cartCoupon(code: string, offers: TodaysOffers, priced: PricedOrder): CartCoupon {
+  return {
+    code,
+    name: offers.couponName,
+    discountYen: priced.couponDiscountYen,
+    refusal: offers.refusal ?? priced.misfit,
+    minimumYen: offers.coupon?.minimumYen ?? yen(0),
+  };
 }
 
 /** How many examinations lie in the cart, for the header. */
-export async function countCart(ctx: Reader, cartId: CartId | null): Promise<number> {
+export async function countCart(ctx: Pick<Ctx, 'db'>, cartId: CartId | null): Promise<number> {
   if (cartId === null) return 0;
   const rows = await ctx.db
     .select({ id: cartLines.id })

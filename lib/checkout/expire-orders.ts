@@ -7,6 +7,7 @@ import { cancelPayment } from '@/lib/payments/cancel-payment';
 import { sweepEach } from '@/lib/stripe/sweep-each';
 import { mailOrderExpired } from './mail-order-expired';
 import { statesBefore } from './order-state';
+import { releaseOrder } from './release-order';
 
 const batchSize = 100;
 
@@ -52,6 +53,7 @@ async function expireOrder(ctx: Ctx, orderId: OrderId): Promise<boolean> {
       .returning({ buyerEmail: orders.buyerEmail, consentedAt: orders.consentedAt });
     if (won === undefined) return false;
     const inner = { ...ctx, db: tx };
+    await releaseOrder(inner, { orderId });
     if (won.consentedAt !== null) await mailOrderExpired(inner, { orderId });
     await recordAudit(inner, { action: 'order.expired', subjectId: orderId, after: { state: 'expired' } });
     return true;

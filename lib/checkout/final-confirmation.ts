@@ -1,12 +1,12 @@
 import { createTranslator } from 'next-intl';
-import { formatYen, type Yen } from '@/lib/money/yen';
+import { formatYen, type Yen, yen } from '@/lib/money/yen';
 import { ticketExpiry } from '@/lib/tickets/issue-tickets';
 import { formatJstDate, formatJstDateTime } from '@/lib/time/jst';
 import en from '@/messages/en/checkout.json';
 import ja from '@/messages/ja/checkout.json';
 
 /** Changes with every change of the texts below, so that stored evidence says what was shown. */
-export const confirmationVersion = '2026-11-1';
+export const confirmationVersion = '2026-11-2';
 
 const keys = ['quantity', 'total', 'payment', 'provision', 'cancellation', 'period'] as const;
 
@@ -18,6 +18,7 @@ export interface ConfirmationItem {
 
 export interface ConfirmedOrder {
   readonly courseTitles: readonly string[];
+  readonly regularYen: Yen;
   readonly totalYen: Yen;
   readonly expiresAt: Date;
 }
@@ -32,12 +33,20 @@ export function finalConfirmation(
     count: order.courseTitles.length,
     courses: order.courseTitles.join('、'),
     total: formatYen(order.totalYen),
+    regular: formatYen(order.regularYen),
+    discount: formatYen(yen(order.regularYen - order.totalYen)),
     ticketUntil: formatJstDate(ticketExpiry(shown.at)),
     payUntil: formatJstDateTime(order.expiresAt),
   };
   return keys.map((key) => ({
     key,
     title: t(`confirmation.${key}.title`),
-    text: t(`confirmation.${key}.text`, values),
+    text: t(`confirmation.${textKey(key, order)}`, values),
   }));
+}
+
+/** What is said of a discounted price, and of an order without a payment. */
+function textKey(key: (typeof keys)[number], { regularYen, totalYen }: ConfirmedOrder) {
+  if (totalYen === 0 && (key === 'payment' || key === 'provision')) return `${key}.free` as const;
+  return key === 'total' && totalYen < regularYen ? (`${key}.discounted` as const) : (`${key}.text` as const);
 }

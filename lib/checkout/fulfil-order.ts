@@ -2,6 +2,7 @@ import { and, eq, inArray, lte } from 'drizzle-orm';
 import { cartLines, orderLines, orders } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
+import { redeemCoupon } from '@/lib/coupons/redeem-coupon';
 import { assert } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
 import { openShares } from '@/lib/shares/open-shares';
@@ -23,6 +24,7 @@ export async function fulfilOrder(ctx: Ctx, input: { orderId: OrderId; paidAt: D
     .where(and(eq(orders.id, input.orderId), inArray(orders.state, statesBefore('paid'))))
     .returning({ cartId: orders.cartId, createdAt: orders.createdAt });
   if (won === undefined) return whatItWas(ctx, input.orderId);
+  await redeemCoupon(ctx, { orderId: input.orderId });
   await issueTickets(ctx, { orderId: input.orderId });
   await openShares(ctx, input);
   await mailOrderPaid(ctx, { orderId: input.orderId });

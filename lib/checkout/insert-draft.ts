@@ -1,11 +1,14 @@
 import { eq, inArray } from 'drizzle-orm';
 import { courses, facilities, orderLines, orders } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
+import { claimCoupon } from '@/lib/coupons/claim-coupon';
 import { type CartId, type CourseId, newId, type OrderId } from '@/lib/ids';
-import { addYen } from '@/lib/money/yen';
-import { facilityShare } from '@/lib/shares/facility-share';
+import type { Yen } from '@/lib/money/yen';
+import { DraftRefused } from './draft-refused';
 import { orderExpiry } from './order-lifetime';
 import { newOrderNumber } from './order-number';
+import { type PricedOrder, priceOrder } from './price-order';
+import { readOffers } from './read-offers';
 
 export interface DraftBuyer {
   readonly buyerName: string | null;
@@ -14,17 +17,51 @@ export interface DraftBuyer {
   readonly buyerPhone: string | null;
 }
 
+/** One course for one examinee. */
+export interface DraftLine {
+  readonly courseId: CourseId;
+}
+
 export interface DraftInput {
   readonly cartId: CartId | null;
-  readonly courseIds: readonly CourseId[];
+  readonly lines: readonly DraftLine[];
   readonly locale: 'ja' | 'en';
+  readonly couponCode: string | null;
+  /** The total that the person saw. A coupon that does not fit (any more) is left out only when the total is still that. */
+  readonly shownTotalYen: Yen | null;
   readonly buyer?: DraftBuyer;
 }
 
-type DraftOutcome = { ok: true; orderId: OrderId } | { ok: false; reason: 'course_unavailable' };
+/**
+ * Writes a draft order with today's titles and prices and claims its coupon, in the caller's transaction. Throws DraftRefused,
+ * which takes everything back.
+ */
+export async function insertDraft(ctx: Ctx, input: DraftInput): Promise<OrderId> {
+  const chosen = await chosenCourses(ctx, input.lines);
+  const offers = await readOffers(ctx, input);
+  const priced = priceOrder(
+    chosen.map((row) => ({ ...row.course, courseId: row.course.id, commissionBasisPoints: row.commissionBasisPoints })),
+    offers,
+  );
+  const isCouponLeftOut = input.couponCode !== null && priced.couponId === null;
+  if (input.shownTotalYen === null && isCouponLeftOut) throw new DraftRefused('coupon_refused');
+  if (input.shownTotalYen !== null && input.shownTotalYen !== priced.totalYen) throw new DraftRefused('price_changed');
 
-/** Writes a draft order with today's titles and prices, in the caller's transaction. */
-export async function insertDraft(ctx: Ctx, input: DraftInput): Promise<DraftOutcome> {
+  const orderId = await insertOrder(ctx, input, priced);
+  await ctx.db.insert(orderLines).values(
+    priced.lines.flatMap((line, index) => {
+      const row = chosen[index];
+      if (row === undefined) return [];
+      const { id: courseId, facilityId, title: courseTitle } = row.course;
+      const snapshot = { courseId, facilityId, courseTitle, facilityName: row.facilityName };
+      return { ...line, ...snapshot, id: newId('orl'), orderId, position: index + 1 };
+    }),
+  );
+  if (priced.couponId !== null) await claim(ctx, { orderId, couponId: priced.couponId }, priced);
+  return orderId;
+}
+
+async function chosenCourses(ctx: Ctx, lines: readonly DraftLine[]) {
   const found = await ctx.db
     .select({
       course: courses,
@@ -33,40 +70,45 @@ export async function insertDraft(ctx: Ctx, input: DraftInput): Promise<DraftOut
     })
     .from(courses)
     .innerJoin(facilities, eq(facilities.id, courses.facilityId))
-    .where(inArray(courses.id, [...input.courseIds]));
+    .where(
+      inArray(
+        courses.id,
+        lines.map((line) => line.courseId),
+      ),
+    );
   const onSale = new Map(found.filter((row) => row.course.published).map((row) => [row.course.id, row]));
-  const chosen = input.courseIds.flatMap((courseId) => onSale.get(courseId) ?? []);
-  if (chosen.length < input.courseIds.length) return { ok: false, reason: 'course_unavailable' };
+  const chosen = lines.flatMap((line) => onSale.get(line.courseId) ?? []);
+  if (chosen.length < lines.length) throw new DraftRefused('course_unavailable');
+  return chosen;
+}
 
+async function insertOrder(ctx: Ctx, input: DraftInput, priced: PricedOrder): Promise<OrderId> {
   const orderId = newId('ord');
-  const regularYen = addYen(...chosen.map((row) => row.course.priceYen));
   const now = ctx.clock.now();
+  const { regularYen, setDiscountYen, couponDiscountYen, totalYen, couponId } = priced;
   await ctx.db.insert(orders).values({
     ...input.buyer,
+    ...{ regularYen, setDiscountYen, couponDiscountYen, totalYen, couponId },
     id: orderId,
     number: newOrderNumber(),
     state: 'draft',
     cartId: input.cartId,
     userId: ctx.actor.kind === 'user' ? ctx.actor.userId : null,
     locale: input.locale,
-    regularYen,
-    totalYen: regularYen,
+    couponCode: couponId === null ? null : input.couponCode,
     expiresAt: orderExpiry(now),
     createdAt: now,
   });
-  await ctx.db.insert(orderLines).values(
-    chosen.map((row, index) => ({
-      id: newId('orl'),
-      orderId,
-      position: index + 1,
-      courseId: row.course.id,
-      facilityId: row.course.facilityId,
-      courseTitle: row.course.title,
-      facilityName: row.facilityName,
-      priceYen: row.course.priceYen,
-      totalYen: row.course.priceYen,
-      shareYen: facilityShare(row.course.priceYen, row.commissionBasisPoints),
-    })),
-  );
-  return { ok: true, orderId };
+  return orderId;
+}
+
+async function claim(
+  ctx: Ctx,
+  use: Pick<Parameters<typeof claimCoupon>[1], 'orderId' | 'couponId'>,
+  { couponDiscountYen }: PricedOrder,
+): Promise<void> {
+  const userId = ctx.actor.kind === 'user' ? ctx.actor.userId : null;
+  if (!(await claimCoupon(ctx, { ...use, userId, discountYen: couponDiscountYen }))) {
+    throw new DraftRefused('coupon_refused');
+  }
 }

@@ -1,16 +1,28 @@
 import { and, eq, gt, inArray } from 'drizzle-orm';
 import { orderLines, orders } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
-import type { CartId, CourseId, OrderId } from '@/lib/ids';
+import type { CartId, OrderId } from '@/lib/ids';
+import type { Yen } from '@/lib/money/yen';
+import type { DraftLine } from './insert-draft';
 import { statesBefore } from './order-state';
 
-/** The cart's unpaid order with exactly these courses, still alive. */
-export async function openOrderWith(
-  ctx: Ctx,
-  wanted: { cartId: CartId; courseIds: readonly CourseId[] },
-): Promise<OrderId | undefined> {
+interface Wanted {
+  readonly cartId: CartId;
+  readonly lines: readonly DraftLine[];
+  readonly couponCode: string | null;
+  /** What the person was shown, when that is known: an order without the coupon is theirs only at that total. */
+  readonly totalYen: Yen | null;
+}
+
+/** The cart's unpaid order with exactly these lines and this coupon, still alive. */
+export async function openOrderWith(ctx: Ctx, wanted: Wanted): Promise<OrderId | undefined> {
   const rows = await ctx.db
-    .select({ orderId: orders.id, courseId: orderLines.courseId })
+    .select({
+      orderId: orders.id,
+      couponCode: orders.couponCode,
+      totalYen: orders.totalYen,
+      courseId: orderLines.courseId,
+    })
     .from(orders)
     .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
     .where(
@@ -20,11 +32,19 @@ export async function openOrderWith(
         gt(orders.expiresAt, ctx.clock.now()),
       ),
     );
-  const key = (ids: readonly string[]) => [...ids].sort().join();
-  const byOrder = new Map<OrderId, CourseId[]>();
-  for (const row of rows) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row.courseId]);
-  for (const [orderId, courseIds] of byOrder) {
-    if (key(courseIds) === key(wanted.courseIds)) return orderId;
+  const key = (lines: readonly DraftLine[]) =>
+    lines
+      .map((line) => line.courseId)
+      .sort()
+      .join();
+  const byOrder = new Map<OrderId, typeof rows>();
+  for (const row of rows) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row]);
+  for (const [orderId, lines] of byOrder) {
+    const [order] = lines;
+    const isSameTotal = wanted.totalYen === null || order?.totalYen === wanted.totalYen;
+    const isSameCoupon =
+      order?.couponCode === wanted.couponCode || (order?.couponCode === null && wanted.totalYen !== null);
+    if (key(lines) === key(wanted.lines) && isSameTotal && isSameCoupon) return orderId;
   }
   return undefined;
 }

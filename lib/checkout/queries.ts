@@ -4,7 +4,7 @@ import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { OrderId, OrderLineId } from '@/lib/ids';
-import { addYen, type Yen } from '@/lib/money/yen';
+import type { Yen } from '@/lib/money/yen';
 import { isOpenOrder } from './order-state';
 
 export interface CheckoutLine {
@@ -25,6 +25,9 @@ export interface CheckoutOrder {
   readonly open: boolean;
   readonly expiresAt: Date;
   readonly regularYen: Yen;
+  readonly setDiscountYen: Yen;
+  readonly couponDiscountYen: Yen;
+  readonly couponCode: string | null;
   readonly totalYen: Yen;
   readonly buyerName: string | null;
   readonly buyerKana: string | null;
@@ -52,14 +55,18 @@ export async function readCheckout(ctx: Ctx, id: OrderId): Promise<CheckoutOrder
     .innerJoin(facilities, eq(facilities.id, orderLines.facilityId))
     .where(eq(orderLines.orderId, id))
     .orderBy(asc(orderLines.position));
-  const { number, state, expiresAt, totalYen, buyerName, buyerKana, buyerEmail, buyerPhone } = order;
+  const { regularYen, setDiscountYen, couponDiscountYen, couponCode, totalYen } = order;
+  const { number, state, expiresAt, buyerName, buyerKana, buyerEmail, buyerPhone } = order;
   return {
     orderId: id,
     number,
     state,
     open: isOpenOrder(state) && expiresAt > ctx.clock.now(),
     expiresAt,
-    regularYen: addYen(...lines.map((line) => line.priceYen)),
+    regularYen,
+    setDiscountYen,
+    couponDiscountYen,
+    couponCode,
     totalYen,
     buyerName,
     buyerKana,

@@ -3,17 +3,23 @@ import { type OrderState, orderLines, orders } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
+import type { CouponRefusal } from '@/lib/coupons/coupon-refusal';
+import { decideBuyer } from '@/lib/coupons/decide-buyer';
 import { AppError } from '@/lib/errors';
 import type { OrderId, OrderLineId } from '@/lib/ids';
+import type { Yen } from '@/lib/money/yen';
 import { confirmationVersion, finalConfirmation } from './final-confirmation';
 import { orderExpiry } from './order-lifetime';
 import { statesBefore } from './order-state';
 import { type DetailsError, type DetailsForm, type OrderDetails, parseDetails } from './parse-details';
+import { takeOffCoupon } from './take-off-coupon';
 
 export type SaveDetailsOutcome =
   | { ok: true }
   | { ok: false; reason: 'invalid'; fields: Readonly<Record<string, DetailsError>> }
-  | { ok: false; reason: 'already_paid' | 'order_over' };
+  | { ok: false; reason: 'already_paid' | 'order_over' }
+  /** The buyer may not use the coupon: a draft goes on without it at `totalYen`; null when the total can change no more. */
+  | { ok: false; reason: 'coupon_refused'; why: CouponRefusal; totalYen: Yen | null };
 
 /**
  * Stores purchaser, examinees and consents of an unpaid order, with what the final confirmation showed as evidence
@@ -32,6 +38,8 @@ export async function saveOrderDetails(
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const inner = { ...ctx, db: tx };
+    const coupon = await decideCoupon(inner, order, parsed.details.buyerEmail);
+    if (coupon !== null) return coupon;
     const lines = await tx
       .select({ id: orderLines.id, courseTitle: orderLines.courseTitle })
       .from(orderLines)
@@ -70,6 +78,17 @@ export async function saveOrderDetails(
     }
     return { ok: true };
   });
+}
+
+async function decideCoupon(
+  ctx: Ctx,
+  order: { id: OrderId; userId: string | null },
+  email: string,
+): Promise<SaveDetailsOutcome | null> {
+  const { id: orderId, userId } = order;
+  const why = await decideBuyer(ctx, { orderId, userId, email });
+  if (why === null) return null;
+  return { ok: false, reason: 'coupon_refused', why, totalYen: await takeOffCoupon(ctx, { orderId, reason: why }) };
 }
 
 async function saveExaminees(

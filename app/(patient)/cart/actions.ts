@@ -2,14 +2,18 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { addToCart } from '@/lib/cart/add-to-cart';
 import { examineesMax } from '@/lib/cart/cart-limits';
+import { enterCoupon } from '@/lib/cart/enter-coupon';
+import { removeCoupon } from '@/lib/cart/remove-coupon';
 import { setExamineeCount } from '@/lib/cart/set-examinee-count';
-import { action } from '@/lib/http/action';
+import { action, FormRefusal } from '@/lib/http/action';
 import { heldCartId, holdCart } from '@/lib/http/cart-cookie';
 import { initialFormState } from '@/lib/http/form-state';
 import { type CourseId, parseId } from '@/lib/ids';
+import { formatYen } from '@/lib/money/yen';
 import { type CartNotice, cartHref } from './cart-notices';
 
 const courseId = z.string().transform((text, check): CourseId => {
@@ -38,6 +42,40 @@ const countForm = action({
     return input.count === 0 ? 'removed' : 'changed';
   },
 });
+
+/** Enters a coupon; what does not fit is told at the field, with or without JavaScript. */
+export const enterCouponAction = action({
+  role: 'anyone',
+  limit: 'coupon_entry',
+  form: z.object({ couponCode: z.string().max(200) }),
+  run: async (ctx, input): Promise<FormRefusal | null> => {
+    const cartId = await heldCartId();
+    if (cartId === null) return showCart('cart_empty');
+    const outcome = await enterCoupon(ctx, { cartId, text: input.couponCode });
+    if (outcome.ok) return showCart('coupon_used');
+    const t = await getTranslations('cart.coupon');
+    const message =
+      'code' in outcome
+        ? t(`refusal.${outcome.reason}`, { code: outcome.code, minimum: formatYen(outcome.minimumYen) })
+        : t(outcome.reason);
+    return new FormRefusal({ fields: { couponCode: message } });
+  },
+});
+
+const removeForm = action({
+  role: 'anyone',
+  form: z.object({}),
+  run: async (ctx): Promise<null> => {
+    const cartId = await heldCartId();
+    if (cartId !== null) await removeCoupon(ctx, { cartId });
+    return null;
+  },
+});
+
+export async function removeCouponAction(form: FormData): Promise<void> {
+  const answer = await removeForm(initialFormState, form);
+  showCart(answer.ok ? 'coupon_removed' : 'failed');
+}
 
 /** Adds a course for one more examinee and shows the cart, with or without JavaScript. */
 export async function addToCartAction(form: FormData): Promise<void> {

@@ -5,6 +5,10 @@ export const cartNotices = [
   'added',
   'removed',
   'changed',
+  'coupon_used',
+  'coupon_removed',
+  'coupon_refused',
+  'price_changed',
   'course_unavailable',
   'course_full',
   'cart_full',
@@ -14,7 +18,7 @@ export const cartNotices = [
 ] as const;
 export type CartNotice = (typeof cartNotices)[number];
 
-const good: readonly CartNotice[] = ['added', 'removed', 'changed'];
+const good: readonly CartNotice[] = ['added', 'removed', 'changed', 'coupon_used', 'coupon_removed'];
 
 export function readCartNotice(value: unknown): CartNotice | undefined {
   return cartNotices.find((notice) => notice === value);

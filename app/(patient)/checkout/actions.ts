@@ -8,16 +8,18 @@ import { action } from '@/lib/http/action';
 import { heldCartId } from '@/lib/http/cart-cookie';
 import { initialFormState } from '@/lib/http/form-state';
 import { grantOrderAccess } from '@/lib/http/order-cookie';
+import { yen } from '@/lib/money/yen';
 import { readLocale } from '@/messages/catalogue';
 import { type CartNotice, cartHref } from '../cart/cart-notices';
 
 const startForm = action({
   limit: 'checkout_start',
-  form: z.object({}),
-  run: async (ctx): Promise<CartNotice> => {
+  form: z.object({ totalYen: z.coerce.number().int().min(0) }),
+  run: async (ctx, input): Promise<CartNotice> => {
     const cartId = await heldCartId();
     if (cartId === null) return 'cart_empty';
-    const outcome = await createOrder(ctx, { cartId, locale: readLocale(await getLocale()) });
+    const locale = readLocale(await getLocale());
+    const outcome = await createOrder(ctx, { cartId, locale, shownTotalYen: yen(input.totalYen) });
     if (!outcome.ok) return outcome.reason;
     await grantOrderAccess(outcome.orderId);
     redirect(`/checkout/${outcome.orderId}`);

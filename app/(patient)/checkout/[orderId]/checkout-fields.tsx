@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import { CardBox } from '@/components/stripe/card-box';
+import type { CardPayment } from '@/components/stripe/use-card-payment';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
@@ -22,13 +23,19 @@ function reloadWhenRevived(event: PageTransitionEvent) {
   if (event.persisted) window.location.reload();
 }
 
+interface CheckoutFieldsProps extends CheckoutFormProps {
+  /** Null when there is nothing to pay. */
+  readonly card: CardPayment | null;
+}
+
 /** The one form of the checkout page. Fields are uncontrolled: what was typed survives every answer of the server. */
-export function CheckoutFields({ order, texts, settings, summary, confirmation }: CheckoutFormProps) {
+export function CheckoutFields(props: CheckoutFieldsProps) {
+  const { order, texts, card, summary, confirmation } = props;
   const form = useRef<HTMLFormElement>(null);
-  const { state, pay } = useCheckout(order);
+  const { state, pay } = useCheckout(order, card);
   const errors = useMemo(() => {
-    const card = state.failure === 'incomplete' ? { card: texts.failure.incomplete } : {};
-    const fields = Object.entries({ ...state.fields, ...card });
+    const incomplete = state.failure === 'incomplete' ? { card: texts.failure.incomplete } : {};
+    const fields = Object.entries({ ...state.fields, ...incomplete });
     return fields.map(([path, message]) => ({ fieldId: `field-${path}`, message }));
   }, [state, texts]);
   useEffect(() => {
@@ -53,27 +60,10 @@ export function CheckoutFields({ order, texts, settings, summary, confirmation }
         <ErrorSummary title={texts.errorSummary.heading} errors={errors} />
         <BuyerFields order={order} texts={texts} errors={state.fields} />
         <ExamineeFields order={order} texts={texts} errors={state.fields} />
-        <Card as="section" title={<span id="field-card">{texts.payment.heading}</span>}>
-          <p className="mb-4">{texts.payment.lead}</p>
-          <noscript>
-            <Notice tone="bad">{texts.payment.noScript}</Notice>
-          </noscript>
-          <CardBox
-            settings={settings}
-            loading={<Skeleton label={texts.payment.loading} lines={5} />}
-            unavailable={
-              <Notice tone="bad" live>
-                <p className="mb-3">{texts.payment.unavailable}</p>
-                <Button look="outline" onClick={() => window.location.reload()}>
-                  {texts.payment.reload}
-                </Button>
-              </Notice>
-            }
-          />
-        </Card>
+        {card === null ? <NothingToPay texts={texts} /> : <CardFields {...props} />}
         <ConsentFields order={order} texts={texts} errors={state.fields} />
         <Card as="section" title={texts.confirmation.heading}>
-          <p className="mb-2">{texts.confirmation.lead}</p>
+          <p className="mb-2">{card === null ? texts.free.confirmLead : texts.confirmation.lead}</p>
           {confirmation}
           <p className="flex flex-wrap gap-x-6">
             <LegalLink href="/legal/tokushoho" label={texts.confirmation.tokushoho} />
@@ -86,10 +76,44 @@ export function CheckoutFields({ order, texts, settings, summary, confirmation }
             error={state.fields['finalConfirmation']}
           />
           <PaymentProblem state={state} texts={texts} />
-          <PayButton phase={state.phase} texts={texts} />
+          <PayButton phase={state.phase} texts={texts} isFree={card === null} />
         </Card>
       </div>
     </form>
+  );
+}
+
+function CardFields({ settings, texts }: Pick<CheckoutFormProps, 'settings' | 'texts'>) {
+  return (
+    <Card as="section" title={<span id="field-card">{texts.payment.heading}</span>}>
+      <p className="mb-4">{texts.payment.lead}</p>
+      <noscript>
+        <Notice tone="bad">{texts.payment.noScript}</Notice>
+      </noscript>
+      <CardBox
+        settings={settings}
+        loading={<Skeleton label={texts.payment.loading} lines={5} />}
+        unavailable={
+          <Notice tone="bad" live>
+            <p className="mb-3">{texts.payment.unavailable}</p>
+            <Button look="outline" onClick={() => window.location.reload()}>
+              {texts.payment.reload}
+            </Button>
+          </Notice>
+        }
+      />
+    </Card>
+  );
+}
+
+function NothingToPay({ texts }: Pick<CheckoutFormProps, 'texts'>) {
+  return (
+    <Card as="section" title={texts.free.heading}>
+      <p>{texts.free.lead}</p>
+      <noscript>
+        <Notice tone="bad">{texts.payment.noScript}</Notice>
+      </noscript>
+    </Card>
   );
 }
 

@@ -3,8 +3,9 @@ import { Card } from '@/components/ui/card';
 import { Money } from '@/components/ui/money';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import type { CheckoutOrder } from '@/lib/checkout/queries';
+import { OrderDiscounts } from '../../order-discounts';
 
-/** The lines with their prices, then 通常合計 → お支払い合計. */
+/** The lines with their prices, then 通常合計 → セット割 → クーポン → お支払い合計. */
 export async function OrderSummary({ order, heading }: { order: CheckoutOrder; heading?: string }) {
   const { checkout: texts, common } = await getMessages();
   return (
@@ -27,6 +28,7 @@ export async function OrderSummary({ order, heading }: { order: CheckoutOrder; h
             <Money amount={order.regularYen} />
           </dd>
         </div>
+        <OrderDiscounts order={order} />
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 py-1">
           <dt className="font-bold">{texts.summary.total}</dt>
           <dd>

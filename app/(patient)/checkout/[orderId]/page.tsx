@@ -36,13 +36,17 @@ export default async function CheckoutPage({ params }: { params: Promise<{ order
   const { checkout: texts } = await getMessages();
   const settings = stripeSettings(env());
   const scriptNonce = await nonce();
-  preload(settings.scriptUrl ?? 'https://js.stripe.com/endive/stripe.js', {
-    as: 'script',
-    ...(scriptNonce === undefined ? {} : { nonce: scriptNonce }),
-  });
+  const isFree = order.totalYen === 0;
+  if (!isFree)
+    preload(settings.scriptUrl ?? 'https://js.stripe.com/endive/stripe.js', {
+      as: 'script',
+      ...(scriptNonce === undefined ? {} : { nonce: scriptNonce }),
+    });
   return (
     <div>
-      <h1 className="mb-6 font-bold text-[1.625rem] leading-snug sm:text-[2rem]">{texts.title}</h1>
+      <h1 className="mb-6 font-bold text-[1.625rem] leading-snug sm:text-[2rem]">
+        {isFree ? texts.free.title : texts.title}
+      </h1>
       <CheckoutForm
         order={order}
         texts={texts}

@@ -5,11 +5,13 @@ import type { Phase } from './use-checkout';
 interface PayButtonProps {
   readonly phase: Phase | null;
   readonly texts: FieldGroup['texts'];
+  readonly isFree: boolean;
 }
 
 /** Never disabled; while working it says what is going on and further presses do nothing. */
-export function PayButton({ phase, texts }: PayButtonProps) {
+export function PayButton({ phase, texts, isFree }: PayButtonProps) {
   const working = phase !== null;
+  const names = isFree ? { ...texts.pay, ...texts.free } : texts.pay;
   return (
     <div className="mt-4 flex flex-col gap-2">
       <button
@@ -20,7 +22,7 @@ export function PayButton({ phase, texts }: PayButtonProps) {
         {working ? (
           <span className="size-5 animate-spin rounded-full border-2 border-current border-r-transparent" aria-hidden />
         ) : null}
-        {working ? texts.pay[phase] : texts.pay.button}
+        {working ? names[phase] : names.button}
       </button>
       <p role="status" className="min-h-7 text-center text-[0.9375rem] text-ink-soft">
         {working ? texts.pay.wait : ''}

@@ -1,5 +1,9 @@
-const detailsResults = ['saved', 'already_paid', 'order_over'] as const;
-export type DetailsResult = (typeof detailsResults)[number];
+const detailsResults = ['saved', 'already_paid', 'order_over', 'coupon_refused'] as const;
+export interface DetailsResult {
+  readonly result: (typeof detailsResults)[number];
+  /** What the server says about the coupon. */
+  readonly message: string | null;
+}
 
 const startReasons = ['order_not_ready', 'order_expired', 'already_paid', 'try_again'] as const;
 export type StartResult =
@@ -13,7 +17,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** The answer of POST /api/orders/{id}/details. */
 export function readDetailsResult(value: unknown): DetailsResult | null {
   if (!isRecord(value)) return null;
-  return detailsResults.find((result) => result === value['result']) ?? null;
+  const result = detailsResults.find((known) => known === value['result']);
+  const message = typeof value['message'] === 'string' ? value['message'] : null;
+  return result === undefined ? null : { result, message };
 }
 
 /** The answer of POST /api/orders/{id}/payment. */
@@ -23,6 +29,11 @@ export function readStartResult(value: unknown): StartResult | null {
   if (value['ok'] === true && typeof secret === 'string') return { ok: true, clientSecret: secret };
   const reason = startReasons.find((known) => known === value['reason']);
   return reason === undefined ? null : { ok: false, reason };
+}
+
+/** The answer of POST /api/orders/{id}/complete. */
+export function readCompleteResult(value: unknown): boolean | null {
+  return isRecord(value) && typeof value['ok'] === 'boolean' ? value['ok'] : null;
 }
 
 /** The state in the answer of GET /api/orders/{id}/status. */

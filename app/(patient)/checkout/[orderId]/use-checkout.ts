@@ -1,14 +1,15 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { PaymentFailure } from '@/components/stripe/payment-failure';
-import { useCardPayment } from '@/components/stripe/use-card-payment';
+import type { CardPayment } from '@/components/stripe/use-card-payment';
 import type { CheckoutOrder } from '@/lib/checkout/queries';
 import { fetchJson } from '@/lib/http/fetch-json';
 import { forgetInput } from './kept-input';
 import { oneRun } from './one-run';
 import { readForm } from './read-form';
-import { readDetailsResult, readOrderState, readStartResult } from './read-results';
+import { readCompleteResult, readDetailsResult, readOrderState, readStartResult } from './read-results';
 
 export type Phase = 'checking' | 'preparing' | 'confirming' | 'finishing';
 
@@ -24,11 +25,13 @@ export interface CheckoutState {
 /** After these the money may have moved all the same: ask before telling. */
 export const uncertain: readonly PaymentFailure[] = ['network', 'try_again', 'unknown'];
 
+const unchecked = { ok: true } as const;
+
 const idle: CheckoutState = { phase: null, fields: {}, failure: null, message: null };
 
 /** The way from the pressed button to the paid order. */
-export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>) {
-  const card = useCardPayment();
+export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>, card: CardPayment | null) {
+  const router = useRouter();
   const [state, setState] = useState<CheckoutState>(idle);
   const busy = useRef(false);
   const api = `/api/orders/${order.orderId}`;
@@ -44,23 +47,37 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>) {
     setState({ ...idle, phase: 'checking' });
     const [details, checked] = await Promise.all([
       fetchJson(`${api}/details`, { method: 'POST', body: readForm(form, order.lines), read: readDetailsResult }),
-      card.check(),
+      card?.check() ?? unchecked,
     ]);
     const failure = checked.ok ? null : checked.failure;
     if (!details.ok && details.code === 'invalid_input') return { ...idle, fields: details.fields, failure };
     if (!details.ok) return { ...idle, message: details.message };
-    if (details.value === 'already_paid') return done(toOrder);
-    if (details.value === 'order_over') return done(() => window.location.reload());
+    const { result, message } = details.value;
+    if (result === 'already_paid') return done(toOrder);
+    if (result === 'order_over') return done(() => window.location.reload());
+    if (result === 'coupon_refused') {
+      router.refresh();
+      return { ...idle, message };
+    }
     if (failure !== null) return { ...idle, failure };
-
     setState({ ...idle, phase: 'preparing' });
+    return card === null ? complete() : payWith(card);
+  }
+
+  async function complete(): Promise<CheckoutState | null> {
+    const completed = await fetchJson(`${api}/complete`, { method: 'POST', body: {}, read: readCompleteResult });
+    if (!completed.ok) return { ...idle, message: completed.message };
+    return done(completed.value ? toOrder : () => window.location.reload());
+  }
+
+  async function payWith(method: CardPayment): Promise<CheckoutState | null> {
     const started = await fetchJson(`${api}/payment`, { method: 'POST', body: {}, read: readStartResult });
     if (!started.ok) return { ...idle, message: started.message };
     if (!started.value.ok) return stopped(started.value.reason);
 
     setState({ ...idle, phase: 'confirming' });
     const returnUrl = new URL(`/orders/${order.orderId}`, window.location.origin).href;
-    const paid = await card.confirm({ clientSecret: started.value.clientSecret, returnUrl });
+    const paid = await method.confirm({ clientSecret: started.value.clientSecret, returnUrl });
     if (!paid.ok && !uncertain.includes(paid.failure)) return { ...idle, failure: paid.failure };
 
     setState({ ...idle, phase: paid.ok ? 'finishing' : 'confirming' });

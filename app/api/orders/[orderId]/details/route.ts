@@ -1,3 +1,4 @@
+import { couponText } from '@/lib/checkout/coupon-text';
 import { detailsForm } from '@/lib/checkout/parse-details';
 import { saveOrderDetails } from '@/lib/checkout/save-order-details';
 import { errorMessage } from '@/lib/http/error-table';
@@ -15,6 +16,7 @@ export const POST = route({
     const locale = localeOf(request.headers);
     const outcome = await saveOrderDetails(ctx, { orderId: params.orderId, form: body, locale });
     if (outcome.ok) return { result: 'saved' };
+    if (outcome.reason === 'coupon_refused') return { result: outcome.reason, message: couponText(outcome, locale) };
     if (outcome.reason !== 'invalid') return { result: outcome.reason };
     const texts = messagesFor(locale).checkout.errors;
     const fields = Object.fromEntries(Object.entries(outcome.fields).map(([path, code]) => [path, texts[code]]));
