@@ -4,10 +4,12 @@ import catalog from './en/catalog.json';
 import checkout from './en/checkout.json';
 import common from './en/common.json';
 import errors from './en/errors.json';
+import facility from './en/facility.json';
 import fees from './en/fees.json';
 import legal from './en/legal.json';
 import mailsAuth from './en/mails-auth.json';
 import mailsOrders from './en/mails-orders.json';
+import mailsRefunds from './en/mails-refunds.json';
 import operator from './en/operator.json';
 import orders from './en/orders.json';
 import tickets from './en/tickets.json';
@@ -19,10 +21,12 @@ export const en = {
   checkout,
   common,
   errors,
+  facility,
   fees,
   legal,
   mailsAuth,
   mailsOrders,
+  mailsRefunds,
   operator,
   orders,
   tickets,

@@ -4,10 +4,12 @@ import catalog from './ja/catalog.json';
 import checkout from './ja/checkout.json';
 import common from './ja/common.json';
 import errors from './ja/errors.json';
+import facility from './ja/facility.json';
 import fees from './ja/fees.json';
 import legal from './ja/legal.json';
 import mailsAuth from './ja/mails-auth.json';
 import mailsOrders from './ja/mails-orders.json';
+import mailsRefunds from './ja/mails-refunds.json';
 import operator from './ja/operator.json';
 import orders from './ja/orders.json';
 import tickets from './ja/tickets.json';
@@ -19,10 +21,12 @@ export const ja = {
   checkout,
   common,
   errors,
+  facility,
   fees,
   legal,
   mailsAuth,
   mailsOrders,
+  mailsRefunds,
   operator,
   orders,
   tickets,

@@ -31,6 +31,7 @@ export function refundOf(fields: Partial<RefundSnapshot>): RefundSnapshot {
     paymentIntentId: 'pi_test',
     ourRefundId: null,
     failureReason: null,
+    actionExpiresAt: null,
     balanceTransaction: null,
     failureBalanceTransaction: null,
     ...fields,

@@ -8,10 +8,13 @@ import { mailOrderRefunded } from './mail-order-refunded';
 import { statesBefore } from './order-state';
 
 /**
- * The whole amount went back: refunded, tickets void, one mail, in the caller's transaction. An order that was dead when it was
+ * Nothing of an order is left: refunded, tickets void, one mail unless its buyer was told already, in the caller's transaction. An order that was dead when it was
  * paid is told the same way. Repeated calls change nothing.
  */
-export async function markOrderRefunded(ctx: Ctx, input: { orderId: OrderId }): Promise<'refunded' | 'already'> {
+export async function markOrderRefunded(
+  ctx: Ctx,
+  input: { orderId: OrderId; told?: boolean },
+): Promise<'refunded' | 'already'> {
   const [order] = await ctx.db.select({ state: orders.state }).from(orders).where(eq(orders.id, input.orderId));
   const won = await ctx.db
     .update(orders)
@@ -20,7 +23,7 @@ export async function markOrderRefunded(ctx: Ctx, input: { orderId: OrderId }): 
     .returning({ id: orders.id });
   if (won.length === 0) return 'already';
   await voidTickets(ctx, input);
-  await mailOrderRefunded(ctx, input);
+  if (input.told !== true) await mailOrderRefunded(ctx, input);
   await recordAudit(ctx, {
     action: 'order.refunded',
     subjectId: input.orderId,

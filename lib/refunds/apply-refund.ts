@@ -1,18 +1,20 @@
-import { and, eq, notInArray } from 'drizzle-orm';
-import { refunds } from '@/db/schema';
+import { eq } from 'drizzle-orm';
+import { mails, refunds } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
-import { markOrderRefunded } from '@/lib/checkout/mark-order-refunded';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
-import { addYen } from '@/lib/money/yen';
 import { lockPaymentOfIntent, type PaymentRow } from '@/lib/payments/lock-payment';
 import { parkPayment, unparkPayment } from '@/lib/payments/park-payment';
 import { saleAccount } from '@/lib/payments/sale-account';
 import type { RefundSnapshot } from '@/lib/stripe/snapshots';
 import type { SyncOutcome } from '@/lib/stripe/sync';
-import { bookRefund } from './book-refund';
+import { bookRefund, returnedAt } from './book-refund';
 import { lockRefund, type RefundRow } from './lock-refund';
+import { refundMailKey } from './mail-canceled-lines';
+import { mailNeedsBank } from './mail-needs-bank';
 import { nextRefundState, type RefundFact } from './refund-state';
+import { isOrderOver, settleOrder } from './settle-order';
+import { settleRefundLines } from './settle-refund-lines';
 
 /** Brings our refund, the order and the books in line with what Stripe said, in the caller's transaction. */
 export async function applyRefund(ctx: Ctx, snapshot: RefundSnapshot): Promise<SyncOutcome> {
@@ -28,9 +30,24 @@ export async function applyRefund(ctx: Ctx, snapshot: RefundSnapshot): Promise<S
   const account = await saleAccount(ctx, snapshot.paymentIntentId ?? '');
   assert(account !== null, 'a refund follows its booked sale');
   const booked = await bookRefund(ctx, { orderId: payment.orderId, account }, snapshot);
-  const marked = await settleOrder(ctx, payment, { account, intentId: snapshot.paymentIntentId ?? '' });
+  await settleRefundLines(ctx, refund, { came: 'decided', occurredAt: snapshot.createdAt });
+  if (snapshot.status === 'failed' || snapshot.status === 'canceled') {
+    await settleRefundLines(ctx, refund, { came: 'back', occurredAt: returnedAt(snapshot, ctx.clock.now()) });
+  }
+  const intentId = snapshot.paymentIntentId ?? '';
+  const told = await isTold(ctx, refund, snapshot);
+  const marked = await settleSale(ctx, payment, { account, intentId, told });
   const effect = changed || booked.posted || marked ? 'applied' : 'none';
   return { effect, note: `refund ${refund.state} → ${snapshot.status}` };
+}
+
+/** Whether the buyer has a mail of their own about this refund. A first one asks for the bank account that Stripe waits for. */
+async function isTold(ctx: Ctx, refund: RefundRow, { status, actionExpiresAt }: RefundSnapshot): Promise<boolean> {
+  if (status === 'requires_action') {
+    await mailNeedsBank(ctx, { ...refund, actionExpiresAt }, 'first');
+    return true;
+  }
+  return (await ctx.db.$count(mails, eq(mails.factKey, refundMailKey(refund.id)))) > 0;
 }
 
 async function storeState(
@@ -41,7 +58,13 @@ async function storeState(
   const state = nextRefundState(refund.state, snapshot.status);
   await ctx.db
     .update(refunds)
-    .set({ state, stripeRefundId: snapshot.id, failureReason: snapshot.failureReason, syncedAt: ctx.clock.now() })
+    .set({
+      state,
+      stripeRefundId: snapshot.id,
+      failureReason: snapshot.failureReason,
+      actionExpiresAt: snapshot.actionExpiresAt,
+      syncedAt: ctx.clock.now(),
+    })
     .where(eq(refunds.id, refund.id));
   if (state === refund.state) return refund.stripeRefundId === null;
   await recordAudit(ctx, {
@@ -55,23 +78,19 @@ async function storeState(
 }
 
 /**
- * The order is refunded once everything that was paid has gone back – also a dead one, which then has nothing to be decided any
- * more. What the bank returns of a dead order's refund has to be decided again.
+ * An order of which nothing is left is refunded – also a dead one, which then has nothing to be decided any more. What the bank
+ * returns of a dead order's refund has to be decided again.
  */
-async function settleOrder(
+async function settleSale(
   ctx: Ctx,
   payment: PaymentRow,
-  { account, intentId }: { account: string; intentId: string },
+  { account, intentId, told }: { account: string; intentId: string; told: boolean },
 ): Promise<boolean> {
   const late = { reason: 'paid_after_expiry', intentId } as const;
-  const living = await ctx.db
-    .select({ amountYen: refunds.amountYen })
-    .from(refunds)
-    .where(and(eq(refunds.paymentId, payment.id), notInArray(refunds.state, ['planned', 'failed', 'canceled'])));
-  if (addYen(...living.map((refund) => refund.amountYen)) < payment.amountYen) {
+  if (!(await isOrderOver(ctx, payment.orderId))) {
     if (account === 'suspense') await parkPayment(ctx, payment, late);
     return false;
   }
   const freed = await unparkPayment(ctx, payment, late);
-  return (await markOrderRefunded(ctx, { orderId: payment.orderId })) === 'refunded' || freed;
+  return (await settleOrder(ctx, { orderId: payment.orderId, told })) || freed;
 }

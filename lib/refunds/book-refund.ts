@@ -30,7 +30,7 @@ export async function bookRefund(ctx: Ctx, sale: BookedSale, snapshot: RefundSna
   });
   const posted = [decided.posted];
   if (snapshot.status === 'failed' || snapshot.status === 'canceled') {
-    const occurredAt = snapshot.failureBalanceTransaction?.createdAt ?? ctx.clock.now();
+    const occurredAt = returnedAt(snapshot, ctx.clock.now());
     const reversal = await reverseEntry(ctx, { ...fact, occurredAt, description: '返金の失敗による取消' });
     posted.push(reversal.posted);
   }
@@ -42,4 +42,9 @@ export async function bookRefund(ctx: Ctx, sale: BookedSale, snapshot: RefundSna
     posted.push((await postBalanceTransaction(ctx, { transaction, orderId, description })).posted);
   }
   return { posted: posted.includes(true) };
+}
+
+/** When the money of a failed refund came back. */
+export function returnedAt(snapshot: RefundSnapshot, now: Date): Date {
+  return snapshot.failureBalanceTransaction?.createdAt ?? now;
 }

@@ -1,14 +1,19 @@
 import { eq, max } from 'drizzle-orm';
-import { refunds } from '@/db/schema';
+import { refundLines, refunds } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
+import { assert } from '@/lib/errors';
 import { newId, type PaymentId, parseId } from '@/lib/ids';
 import type { PaymentRow } from '@/lib/payments/lock-payment';
 import type { RefundSnapshot } from '@/lib/stripe/snapshots';
+import { readPaidLines } from './refundable-lines';
+import { spreadRefund } from './spread-refund';
 
 export type RefundRow = typeof refunds.$inferSelect;
 
 /** `requested_by` of refunds that were made in the Stripe Dashboard. */
 export const dashboardRequester = 'stripe_dashboard';
+
+const spreadNote = '明細の指定がないため、未返金の額に比例して明細に割り振りました。';
 
 /** Locks our row of a refund; one that was made in the Stripe Dashboard gets its row now. The payment is locked already. */
 export async function lockRefund(ctx: Ctx, payment: PaymentRow, snapshot: RefundSnapshot): Promise<RefundRow> {
@@ -36,14 +41,19 @@ async function adopt(ctx: Ctx, payment: PaymentRow, snapshot: RefundSnapshot): P
     reason: 'Stripeダッシュボードでの返金',
     requester: 'dashboard',
     requestedBy: dashboardRequester,
-    note: null,
+    note: spreadNote,
     actionExpiresAt: null,
     stripeRefundId: snapshot.id,
     failureReason: null,
     syncedAt: null,
     createdAt: ctx.clock.now(),
   };
+  const parts = spreadRefund(row.amountYen, await readPaidLines(ctx, payment.orderId));
+  assert(parts !== null, 'Stripe gives back no more than was paid');
   await ctx.db.insert(refunds).values(row);
+  await ctx.db
+    .insert(refundLines)
+    .values(parts.map(({ lineId, amountYen }) => ({ refundId: row.id, orderLineId: lineId, amountYen })));
   return row;
 }
 

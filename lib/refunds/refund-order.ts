@@ -1,75 +1,65 @@
-import { and, eq, notInArray } from 'drizzle-orm';
-import { payments, type RefundState, refunds } from '@/db/schema';
-import { recordAudit } from '@/lib/audit/record-audit';
-import { hasRole } from '@/lib/auth/actor';
+import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
+import { type RefundState, refunds } from '@/db/schema';
+import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
-import { AppError, assert } from '@/lib/errors';
-import { newId, type OrderId, type RefundId } from '@/lib/ids';
-import { addYen, yen } from '@/lib/money/yen';
-import { dashboardRequester, nextOrdinal, type RefundRow } from './lock-refund';
-import { sendRefund } from './send-refund';
+import type { OrderId, RefundId } from '@/lib/ids';
+import { yen } from '@/lib/money/yen';
+import { decideRefund } from './decide-refund';
+import { finishRefund } from './finish-refund';
+import type { RefundRow } from './lock-refund';
+import { lockSale } from './lock-sale';
+import { mailCanceledLines } from './mail-canceled-lines';
+import { planRefund } from './plan-refund';
 
 export type RefundOrderResult =
-  /** `planned`: Stripe's answer is still unknown, the sweep finishes it. */
+  /** `planned`: Stripe's answer is still unknown or money is stopped, the sweep finishes it. */
   | { readonly ok: true; readonly refundId: RefundId; readonly state: RefundState }
   | { readonly ok: false; readonly reason: 'not_paid' | 'already_refunded' | 'refused' };
 
 /**
- * Gives back everything of an order that has not gone back yet. Operators only. A hundred clicks are one refund: the row is
- * decided under the payment's lock and by a unique index, the request by its key.
+ * Gives back everything of an order that has not gone back yet, kept fees too, and cancels its lines. Operators only. A hundred
+ * clicks are one refund: it is decided under the payment's lock.
  */
 export async function refundOrder(ctx: Ctx, input: { orderId: OrderId; reason: string }): Promise<RefundOrderResult> {
-  if (!hasRole(ctx.actor, 'operator')) throw new AppError('forbidden');
-  const planned = await ctx.db.transaction((tx) => planRefund({ ...ctx, db: tx }, input));
-  if (!planned.ok) return planned;
-  if (planned.refund.stripeRefundId !== null) {
-    return { ok: true, refundId: planned.refund.id, state: planned.refund.state };
-  }
-  const sent = await sendRefund(ctx, planned.refund);
-  if (sent === 'refused') return { ok: false, reason: 'refused' };
-  const [now] = await ctx.db.select({ state: refunds.state }).from(refunds).where(eq(refunds.id, planned.refund.id));
-  assert(now !== undefined, 'a refund stays');
-  return { ok: true, refundId: planned.refund.id, state: now.state };
+  assertOperator(ctx);
+  const decided = await ctx.db.transaction((tx) => decide({ ...ctx, db: tx }, input));
+  if (!decided.ok) return decided;
+  const { state } = await finishRefund(ctx, decided.refund);
+  if (state === 'failed') return { ok: false, reason: 'refused' };
+  return { ok: true, refundId: decided.refund.id, state };
 }
 
-type Planned =
+type Decided =
   | { readonly ok: true; readonly refund: RefundRow }
   | { readonly ok: false; readonly reason: 'not_paid' | 'already_refunded' };
 
-async function planRefund(ctx: Ctx, input: { orderId: OrderId; reason: string }): Promise<Planned> {
-  const [payment] = await ctx.db.select().from(payments).where(eq(payments.orderId, input.orderId)).for('update');
-  if (payment === undefined || payment.state !== 'succeeded') return { ok: false, reason: 'not_paid' };
-  const living = await ctx.db
+async function decide(ctx: Ctx, input: { orderId: OrderId; reason: string }): Promise<Decided> {
+  const sale = await lockSale(ctx, input.orderId);
+  if (sale === null || sale.payment === null) return { ok: false, reason: 'not_paid' };
+  const { payment, lines } = sale;
+  const plan = planRefund(
+    lines,
+    lines.map(({ lineId, totalYen, refundedYen, cancelable }) => ({
+      ...{ lineId, amountYen: yen(totalYen - refundedYen), cancel: cancelable },
+    })),
+  );
+  if (plan.ok && plan.totalYen > 0) {
+    const refund = await decideRefund(ctx, { ...input, payment, lines, plan, requester: 'operator' });
+    const told = { orderId: input.orderId, refundId: refund?.id ?? null, plan, lines };
+    if (plan.totalYen < payment.amountYen) await mailCanceledLines(ctx, told);
+    if (refund !== null) return { ok: true, refund };
+  }
+  const [ours] = await ctx.db
     .select()
     .from(refunds)
-    .where(and(eq(refunds.paymentId, payment.id), notInArray(refunds.state, ['failed', 'canceled'])));
-  const ours = living.find((refund) => refund.requestedBy !== dashboardRequester);
-  if (ours !== undefined) return { ok: true, refund: ours };
-  const left = yen(payment.amountYen - addYen(...living.map((refund) => refund.amountYen)));
-  if (left <= 0) return { ok: false, reason: 'already_refunded' };
-  const refund: RefundRow = {
-    id: newId('rfd'),
-    ordinal: await nextOrdinal(ctx, payment.id),
-    paymentId: payment.id,
-    orderId: payment.orderId,
-    state: 'planned',
-    amountYen: left,
-    reason: input.reason,
-    requester: 'operator',
-    note: null,
-    actionExpiresAt: null,
-    requestedBy: ctx.actor.kind === 'user' ? ctx.actor.userId : ctx.actor.kind,
-    stripeRefundId: null,
-    failureReason: null,
-    syncedAt: null,
-    createdAt: ctx.clock.now(),
-  };
-  await ctx.db.insert(refunds).values(refund);
-  await recordAudit(ctx, {
-    action: 'refund.requested',
-    subjectId: payment.orderId,
-    after: { refundId: refund.id, amountYen: left },
-    reason: input.reason,
-  });
-  return { ok: true, refund };
+    .where(
+      and(
+        eq(refunds.paymentId, payment.id),
+        inArray(refunds.requester, ['operator', 'patient', 'system']),
+        notInArray(refunds.state, ['failed', 'canceled']),
+      ),
+    )
+    .orderBy(desc(refunds.ordinal))
+    .limit(1);
+  return ours === undefined ? { ok: false, reason: 'already_refunded' } : { ok: true, refund: ours };
 }

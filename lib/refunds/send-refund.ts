@@ -1,17 +1,23 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { payments, refunds } from '@/db/schema';
+import { orders, payments, refunds } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
+import type { PaymentRow } from '@/lib/payments/lock-payment';
 import { syncPayment } from '@/lib/payments/sync-payment';
+import { readMoneyStop } from '@/lib/reconciliation/money-stop';
 import type { StripeFailure } from '@/lib/stripe/failures';
 import { sendStripeRequest } from '@/lib/stripe/request';
 import { requestAttempt } from '@/lib/stripe/request-attempt';
 import type { RefundRow } from './lock-refund';
 import { syncRefund } from './sync-refund';
 
-/** Sends a planned refund to Stripe and books what Stripe says. `unknown` is finished by the sweeps under the same key. */
-export async function sendRefund(ctx: Ctx, refund: RefundRow): Promise<'sent' | 'refused' | 'unknown'> {
+/**
+ * Sends a planned refund to Stripe and books what Stripe says. `unknown` is finished by the sweeps under the same key, and so is
+ * what is `held` while a broken invariant stops outgoing money.
+ */
+export async function sendRefund(ctx: Ctx, refund: RefundRow): Promise<'sent' | 'refused' | 'unknown' | 'held'> {
+  if ((await readMoneyStop(ctx)) !== null) return 'held';
   const [payment] = await ctx.db.select().from(payments).where(eq(payments.id, refund.paymentId));
   const paymentIntentId = payment?.stripePaymentIntentId ?? null;
   assert(paymentIntentId !== null, 'a refunded payment has an intent');
@@ -22,6 +28,7 @@ export async function sendRefund(ctx: Ctx, refund: RefundRow): Promise<'sent' | 
     params: {
       payment_intent: paymentIntentId,
       amount: refund.amountYen,
+      ...(await instructionsOf(ctx, payment)),
       reason: 'requested_by_customer',
       metadata: { order_id: refund.orderId, refund_id: refund.id },
     },
@@ -34,6 +41,13 @@ export async function sendRefund(ctx: Ctx, refund: RefundRow): Promise<'sent' | 
   }
   await syncRefund(ctx, answer.object.id);
   return 'sent';
+}
+
+/** Konbini has no way back: Stripe asks the buyer for a bank account at this address. */
+async function instructionsOf(ctx: Ctx, payment: PaymentRow | undefined): Promise<{ instructions_email?: string }> {
+  if (payment?.methodType !== 'konbini') return {};
+  const [order] = await ctx.db.select({ email: orders.buyerEmail }).from(orders).where(eq(orders.id, payment.orderId));
+  return order?.email == null ? {} : { instructions_email: order.email };
 }
 
 async function markRefused(ctx: Ctx, refund: RefundRow, error: StripeFailure): Promise<void> {

@@ -33,6 +33,8 @@ export interface RefundSnapshot {
   /** Our row's id when the refund was made by us. */
   readonly ourRefundId: string | null;
   readonly failureReason: string | null;
+  /** Until when Stripe waits for the patient's bank account (konbini), while it does. */
+  readonly actionExpiresAt: Date | null;
   readonly balanceTransaction: BalanceTransactionSnapshot | null;
   readonly failureBalanceTransaction: BalanceTransactionSnapshot | null;
 }
@@ -111,6 +113,7 @@ function oneOf<Key extends string>(table: Readonly<Record<Key, 1>>, value: strin
 export function refundSnapshot(refund: Stripe.Refund): RefundSnapshot {
   const transaction = expanded(refund.balance_transaction, 'refund.balance_transaction');
   const failure = expanded(refund.failure_balance_transaction, 'refund.failure_balance_transaction');
+  const waits = refund.status === 'requires_action' ? refund.next_action?.display_details : undefined;
   return {
     id: refund.id,
     status: oneOf(refundStatuses, refund.status),
@@ -120,6 +123,7 @@ export function refundSnapshot(refund: Stripe.Refund): RefundSnapshot {
     paymentIntentId: idOf(refund.payment_intent),
     ourRefundId: refund.metadata?.['refund_id'] ?? null,
     failureReason: refund.failure_reason ?? null,
+    actionExpiresAt: waits ? at(waits.expires_at) : null,
     balanceTransaction: transaction && balanceTransactionSnapshot(transaction),
     failureBalanceTransaction: failure && balanceTransactionSnapshot(failure),
   };

@@ -1,7 +1,9 @@
 import type { MailTemplate } from './define-mail';
 import { orderExpiredMail } from './order-expired';
+import { orderLineCanceledMail } from './order-line-canceled';
 import { orderPaidMail } from './order-paid';
 import { orderRefundedMail } from './order-refunded';
+import { refundNeedsBankMail } from './refund-needs-bank';
 import { signInCodeMail } from './sign-in-code';
 
 /** Every mail by the name that enqueueMail gets. */
@@ -10,6 +12,8 @@ export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   order_paid: orderPaidMail,
   order_expired: orderExpiredMail,
   order_refunded: orderRefundedMail,
+  order_line_canceled: orderLineCanceledMail,
+  refund_needs_bank: refundNeedsBankMail,
 };
 
 /** Templates whose props are secrets: emptied once the mail has left or died. */
