@@ -3,6 +3,7 @@ import { boolean, check, index, integer, jsonb, pgTable, text } from 'drizzle-or
 import { createdAt, id, yenColumn } from '../columns';
 
 export const shareTriggers = ['redemption', 'payment'] as const;
+export const courseModes = ['dated', 'undated'] as const;
 export const issuingModels = ['principal', 'agent_special', 'agent_proxy'] as const;
 
 export const facilities = pgTable('facilities', {
@@ -44,6 +45,8 @@ export const courses = pgTable(
     durationMinutes: integer('duration_minutes').notNull(),
     /** ISO weekdays on which the course is held, 1 = Monday. */
     weekdays: integer('weekdays').array().notNull(),
+    /** Sold for a day of the facility's calendar, or as a ticket whose day is agreed by telephone. */
+    mode: text('mode', { enum: courseModes }).notNull().default('undated'),
     examItems: jsonb('exam_items').$type<readonly string[]>().notNull(),
     /** Who may not take it; the facility edits these. */
     exclusions: jsonb('exclusions').$type<readonly string[]>().notNull(),
@@ -58,6 +61,7 @@ export const courses = pgTable(
   (table) => [
     index('courses_facility').on(table.facilityId),
     index('courses_catalogue').on(table.published, table.priceYen, table.id),
+    check('courses_mode', sql`${table.mode} in ('dated', 'undated')`),
     check('courses_price', sql`${table.priceYen} >= 50`),
   ],
 );

@@ -24,6 +24,8 @@ export const cartLines = pgTable(
     courseId: id('course_id', 'crs')
       .notNull()
       .references(() => courses.id),
+    /** The chosen day in Japan; null for undated courses, and for dated ones until a day is chosen. */
+    examDate: date('exam_date', { mode: 'string' }),
     createdAt: createdAt(),
   },
   (table) => [index('cart_lines_cart').on(table.cartId)],
@@ -131,6 +133,7 @@ export const orderLines = pgTable(
   },
   (table) => [
     uniqueIndex('order_lines_position').on(table.orderId, table.position),
+    index('order_lines_exam').on(table.examDate, table.facilityId).where(sql`${table.examDate} is not null`),
     check(
       'order_lines_total',
       sql`${table.totalYen} >= 0 and ${table.setDiscountYen} >= 0 and ${table.couponDiscountYen} >= 0

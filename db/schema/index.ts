@@ -12,6 +12,7 @@ export * from './payments';
 export * from './rate-limits';
 export * from './refunds';
 export * from './roles';
+export * from './schedule';
 export * from './sets';
 export * from './shares';
 export * from './stripe';
