@@ -13,7 +13,8 @@ export function proxy(request: NextRequest): NextResponse {
   const answerHeaders = securityHeaders({
     nonce,
     sandboxOrigin: settings.STRIPE_API_BASE === undefined ? undefined : new URL(settings.STRIPE_API_BASE).origin,
-    withStripe: !/^\/(operator|two-factor|api)(\/|$)/.test(pathname),
+    withStripe: !/^\/(operator|facility|two-factor|api)(\/|$)/.test(pathname),
+    withCamera: pathname === '/facility/tickets',
     isDevelopment: settings.NODE_ENV === 'development',
     isHttps: settings.APP_URL.startsWith('https:'),
   });

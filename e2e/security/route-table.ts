@@ -35,6 +35,19 @@ const operatorHandler = (status: number): Row['status'] => ({
   buyer: 401,
   operator: status,
 });
+/** The counter's pages are its members' alone: an operator is none. */
+const facilityPage = (status: number): Row['status'] => ({
+  ...everyone(404),
+  stranger: 307,
+  buyer: 307,
+  facility: status,
+});
+const facilityHandler = (status: number): Row['status'] => ({
+  ...everyone(403),
+  stranger: 401,
+  buyer: 401,
+  facility: status,
+});
 const signedInPage: Row = { status: { ...everyone(200), stranger: 307, buyer: 307 } };
 const signedOutPage: Row = { status: { ...everyone(307), stranger: 200, buyer: 200 } };
 
@@ -73,6 +86,11 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'POST /api/orders/[orderId]/complete': { status: ownOrder(200) },
   'POST /api/orders/[orderId]/payment': { status: ownOrder(200) },
   'POST /api/orders/[orderId]/payment/sync': { status: ownOrder(200) },
+  'GET /facility': { status: facilityPage(200) },
+  'GET /facility/tickets': { status: facilityPage(200) },
+  'GET /facility/tickets/[ticketId]': { status: facilityPage(404) },
+  'GET /facility/payables': { status: facilityPage(200) },
+  'GET /api/facility/payables': { status: facilityHandler(200) },
   'GET /operator': { status: operatorPage(200) },
   'GET /operator/audit': { status: operatorPage(200) },
   'GET /operator/ledger': { status: operatorPage(200) },
@@ -86,7 +104,7 @@ export const routeTable: Readonly<Record<string, Row>> = {
 };
 
 /** Server Actions: who may call them. `anyone` acts on the caller's own cart, order or session only. */
-export const actionTable: Readonly<Record<string, 'anyone' | 'operator'>> = {
+export const actionTable: Readonly<Record<string, 'anyone' | 'operator' | 'facility'>> = {
   addToCartAction: 'anyone',
   setExamineeCountAction: 'anyone',
   enterCouponAction: 'anyone',
@@ -101,4 +119,7 @@ export const actionTable: Readonly<Record<string, 'anyone' | 'operator'>> = {
   beginEnrolment: 'anyone',
   confirmEnrolment: 'anyone',
   signOut: 'anyone',
+  findTicketAction: 'facility',
+  redeemTicketAction: 'facility',
+  undoRedemptionAction: 'facility',
 };

@@ -44,3 +44,9 @@ test('HSTS is said over https only', () => {
   assert.ok('Strict-Transport-Security' in securityHeaders(page));
   assert.ok(!('Strict-Transport-Security' in securityHeaders({ ...page, isHttps: false })));
 });
+
+test('the camera opens only where tickets are scanned', () => {
+  const policy = (withCamera: boolean) => securityHeaders({ ...page, withCamera })['Permissions-Policy'] ?? '';
+  assert.match(policy(false), /^camera=\(\), /);
+  assert.match(policy(true), /^camera=\(self\), /);
+});

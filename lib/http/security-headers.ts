@@ -4,6 +4,8 @@ export interface PageSecurity {
   readonly sandboxOrigin: string | undefined;
   /** False where no payment can happen: then no host but ours. */
   readonly withStripe: boolean;
+  /** True where tickets are scanned. */
+  readonly withCamera?: boolean;
   readonly isDevelopment: boolean;
   readonly isHttps: boolean;
 }
@@ -59,7 +61,7 @@ export function securityHeaders(page: PageSecurity): Record<string, string> {
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
-    'Permissions-Policy': `camera=(), microphone=(), geolocation=(), payment=(${payment.join(' ')})`,
+    'Permissions-Policy': `camera=(${page.withCamera ? 'self' : ''}), microphone=(), geolocation=(), payment=(${payment.join(' ')})`,
     ...(page.isHttps ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   };
 }

@@ -30,6 +30,11 @@ export function formatJstDateTime(at: Date): string {
   return `${formatJstDate(at)}${timeFormat.format(at)}`;
 }
 
+/** 「17:05」 in Japan Standard Time. */
+export function formatJstTime(at: Date): string {
+  return timeFormat.format(at);
+}
+
 /** The calendar day in Japan as `2026-11-21`. */
 export function jstDay(at: Date): string {
   return dayFormat.format(at);
