@@ -95,7 +95,6 @@ const cards: readonly [number: string, paymentMethod: string | undefined, expect
   ['4000000000000259', 'pm_card_createDispute', {}],
   ['4000000000002685', 'pm_card_createDisputeProductNotReceived', {}],
   ['4000000000001976', 'pm_card_createDisputeInquiry', {}],
-  ['4000004040000079', 'pm_card_createMultipleDisputes', {}],
   ['4000000000005423', 'pm_card_createIssuerFraudRecord', {}],
   ['4100000000000019', 'pm_card_radarBlock', declined('fraudulent')],
   ['4000000000000002', 'pm_card_visa_chargeDeclined', declined('generic_decline')],
@@ -142,6 +141,11 @@ describe('confirming with', { concurrency: 6 }, () => {
       if (paymentMethod !== undefined) await assertConfirms(paymentMethod, outcome);
     });
   }
+});
+
+test('the documented number of several disputes fails the Luhn check: it is used by its id alone', async () => {
+  await assertConfirms('pm_card_createMultipleDisputes', { last4: '0079' });
+  assert.equal((await refusal(typed('4000004040000079'))).code, 'incorrect_number');
 });
 
 const checksOf = async (number: string) =>

@@ -19,9 +19,9 @@ export async function logRequest(sql: Sql, request: LoggedRequest): Promise<void
             ${request.idempotencyKey ?? null}, ${request.replayed}, ${request.fault ?? null})`;
 }
 
-const hidden = /^(number|cvc|client_secret|secret|key|.*_secret)$/;
+const hidden = /^(number|cvc|data|client_secret|secret|key|.*_secret)$/;
 
-/** Secrets and anything like a card number never reach the log. */
+/** Secrets, the content of files and anything like a card number never reach the log. */
 export function mask(value: unknown): unknown {
   if (typeof value === 'string')
     return value.replace(/\b\d(?:[ -]?\d){11,18}\b/g, (digits) => `****${digits.slice(-4)}`);

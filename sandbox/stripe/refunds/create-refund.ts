@@ -1,4 +1,5 @@
 import type { Stripe } from 'stripe';
+import { answerWithRefund } from '../disputes/answer-with-refund';
 import { disputes } from '../disputes/dispute-kind';
 import { charges, type StoredCharge } from '../payments/charge-kind';
 import { paymentIntents } from '../payments/payment-intent-kind';
@@ -43,6 +44,7 @@ export async function createRefund(call: Call, request: RefundRequest): Promise<
   await countRefunded(call, charge, amount);
   await call.emit('refund.created', made.data);
   await call.emit('charge.refunded', charge.data, previousAttributes(before, charge.data));
+  await answerWithRefund(call, charge);
   return made.data;
 }
 
