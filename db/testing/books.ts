@@ -6,7 +6,7 @@ import { trialBalance } from '@/lib/ledger/trial-balance';
 import { compareBalance } from '@/lib/reconciliation/compare-balance';
 import { runInvariants } from '@/lib/reconciliation/run-invariants';
 
-/** The books balance, every invariant holds, and both Stripe accounts equal Stripe's to the yen. */
+/** The books balance, every invariant holds, both Stripe accounts equal Stripe's to the yen, and so does every fee its quote. */
 export async function assertBooksAgree(ctx: Ctx): Promise<void> {
   nodeAssert.equal((await trialBalance(ctx)).differenceYen, 0);
   const broken = (await runInvariants(ctx)).filter((result) => !result.holds);
@@ -14,6 +14,8 @@ export async function assertBooksAgree(ctx: Ctx): Promise<void> {
   for (const { account, differenceYen } of await compareBalance(ctx)) {
     nodeAssert.equal(differenceYen, 0, `${account} differs from Stripe`);
   }
+  const drifts = await ctx.db.execute(sql`select * from fee_drifts where difference_yen <> 0`);
+  nodeAssert.deepEqual([...drifts], [], 'a fee was charged that was not quoted');
 }
 
 /** A hash of every journal line without our own ids and times: the same facts give the same books. */

@@ -88,6 +88,16 @@ export const invariants: readonly Invariant[] = [
       group by e.order_id having sum(l.amount_yen) <> 0`,
   },
   {
+    name: 'charged_fee_is_compared',
+    meaning: '実際の手数料は、選ばれた方法の見積もりとすべて見比べてある',
+    violations: sql`
+      select distinct p.id from payments p
+        join balance_transactions b on b.source_id = p.stripe_charge_id
+        join payment_offers o on o.payment_id = p.id
+        join payment_quotes q on q.offer_id = o.id and q.method = p.method_type
+      where p.state = 'succeeded' and not exists (select 1 from fee_drifts d where d.payment_id = p.id)`,
+  },
+  {
     name: 'done_payment_event_had_its_effect',
     meaning: '処理済みの入金イベントの決済は、成功として記録されている',
     violations: sql`
