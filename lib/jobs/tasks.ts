@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { pruneSignIns } from '@/lib/auth/prune-sign-ins';
 import { expireDueOrders } from '@/lib/checkout/expire-orders';
 import type { Ctx } from '@/lib/context';
+import { sweepCoupons } from '@/lib/coupons/sweep-coupons';
 import { parseId } from '@/lib/ids';
 import { errorText } from '@/lib/log';
 import { pruneMails } from '@/lib/notify/prune-mails';
@@ -14,6 +15,7 @@ import { checkBalance } from '@/lib/reconciliation/check-balance';
 import { checkInvariants } from '@/lib/reconciliation/check-invariants';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { resolveStripeRequests } from '@/lib/stripe/resolve-requests';
+import { remindExpiringTickets } from '@/lib/tickets/remind-expiring';
 import { pruneEvents } from '@/lib/webhooks/prune-events';
 import { type SweepDeps, sweepEvents } from '@/lib/webhooks/sweep-events';
 import { crontab, type ScheduledJob } from './crontab';
@@ -36,7 +38,9 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
     'check-invariants': job('check-invariants', checkInvariants),
     'check-balance': job('check-balance', (ctx) => checkBalance(ctx)),
     'sweep-payments': job('sweep-payments', sweepPayments),
+    'sweep-coupons': job('sweep-coupons', sweepCoupons),
     'sweep-refunds': job('sweep-refunds', sweepRefunds),
+    'remind-tickets': job('remind-tickets', remindExpiringTickets),
     'prune-events': job('prune-events', pruneEvents),
     'prune-mails': job('prune-mails', pruneMails),
     'prune-sign-ins': job('prune-sign-ins', pruneSignIns),

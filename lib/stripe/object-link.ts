@@ -9,6 +9,7 @@ const dashboardPaths: Readonly<Record<string, string>> = {
   pyr: 'refunds',
   cus: 'customers',
   evt: 'events',
+  promo: 'promotion_codes',
 };
 
 /** Where a person can look at a Stripe object: the sandbox's page or the Dashboard; null when neither shows its kind. */

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { type CouponCreate, couponCreate } from './kinds/coupon-create';
 import { type CustomerCreate, customerCreate } from './kinds/customer-create';
 import {
   type PaymentIntentCancel,
@@ -7,6 +8,8 @@ import {
   paymentIntentUpdate,
 } from './kinds/payment-intent-change';
 import { type PaymentIntentCreate, paymentIntentCreate } from './kinds/payment-intent-create';
+import { type PromotionCodeCreate, promotionCodeCreate } from './kinds/promotion-code-create';
+import { type PromotionCodeStop, promotionCodeStop } from './kinds/promotion-code-stop';
 import { type RefundCreate, refundCreate } from './kinds/refund-create';
 import type { RequestKind } from './request-kind';
 
@@ -15,6 +18,9 @@ interface Params {
   'payment_intent.create': PaymentIntentCreate;
   'payment_intent.update': PaymentIntentUpdate;
   'payment_intent.cancel': PaymentIntentCancel;
+  'coupon.create': CouponCreate;
+  'promotion_code.create': PromotionCodeCreate;
+  'promotion_code.stop': PromotionCodeStop;
   'refund.create': RefundCreate;
 }
 
@@ -23,6 +29,9 @@ interface Objects {
   'payment_intent.create': Stripe.PaymentIntent;
   'payment_intent.update': Stripe.PaymentIntent;
   'payment_intent.cancel': Stripe.PaymentIntent;
+  'coupon.create': Stripe.Coupon;
+  'promotion_code.create': Stripe.PromotionCode;
+  'promotion_code.stop': Stripe.PromotionCode;
   'refund.create': Stripe.Refund;
 }
 
@@ -36,6 +45,9 @@ export const requestKinds: { readonly [Kind in RequestKindName]: RequestKind<Par
   'payment_intent.create': paymentIntentCreate,
   'payment_intent.update': paymentIntentUpdate,
   'payment_intent.cancel': paymentIntentCancel,
+  'coupon.create': couponCreate,
+  'promotion_code.create': promotionCodeCreate,
+  'promotion_code.stop': promotionCodeStop,
   'refund.create': refundCreate,
 };
 
