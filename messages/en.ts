@@ -10,6 +10,7 @@ import legal from './en/legal.json';
 import mailsAuth from './en/mails-auth.json';
 import mailsOrders from './en/mails-orders.json';
 import mailsRefunds from './en/mails-refunds.json';
+import mailsTickets from './en/mails-tickets.json';
 import operator from './en/operator.json';
 import orders from './en/orders.json';
 import tickets from './en/tickets.json';
@@ -27,6 +28,7 @@ export const en = {
   mailsAuth,
   mailsOrders,
   mailsRefunds,
+  mailsTickets,
   operator,
   orders,
   tickets,

@@ -10,6 +10,7 @@ import legal from './ja/legal.json';
 import mailsAuth from './ja/mails-auth.json';
 import mailsOrders from './ja/mails-orders.json';
 import mailsRefunds from './ja/mails-refunds.json';
+import mailsTickets from './ja/mails-tickets.json';
 import operator from './ja/operator.json';
 import orders from './ja/orders.json';
 import tickets from './ja/tickets.json';
@@ -27,6 +28,7 @@ export const ja = {
   mailsAuth,
   mailsOrders,
   mailsRefunds,
+  mailsTickets,
   operator,
   orders,
   tickets,

@@ -5,6 +5,8 @@ import type { JobHealth } from '@/lib/health/read-health';
 import { formatYen } from '@/lib/money/yen';
 import type { parkedPayments } from '@/lib/payments/console-queries';
 import type { unresolvedRequests } from '@/lib/stripe/console-queries';
+import type { ExpiredTickets } from '@/lib/tickets/console-queries';
+import { ExpiredTicketsNotice } from './expired-tickets-notice';
 
 interface AttentionListProps {
   readonly found: {
@@ -13,6 +15,7 @@ interface AttentionListProps {
     readonly unresolved: Awaited<ReturnType<typeof unresolvedRequests>>;
     readonly deadMails: number;
     readonly jobs: readonly JobHealth[];
+    readonly expired: ExpiredTickets;
   };
 }
 
@@ -20,9 +23,10 @@ interface AttentionListProps {
 export async function AttentionList({ found }: AttentionListProps) {
   const { operator: texts } = await getMessages();
   const t = await getTranslations('operator.today');
-  const { parked, dead, unresolved, deadMails, jobs } = found;
+  const { parked, dead, unresolved, deadMails, jobs, expired } = found;
   const alarms = await jobAlarms(jobs);
-  const quiet = parked.count === 0 && dead === 0 && unresolved.count === 0 && deadMails === 0 && alarms.length === 0;
+  const counts = [parked.count, dead, unresolved.count, deadMails, alarms.length, expired.count];
+  const quiet = counts.every((count) => count === 0);
   if (quiet) return <Notice tone="good">{texts.today.quiet}</Notice>;
   return (
     <div className="flex flex-col gap-3">
@@ -61,6 +65,7 @@ export async function AttentionList({ found }: AttentionListProps) {
           </ul>
         </Notice>
       )}
+      <ExpiredTicketsNotice expired={expired} />
       {deadMails === 0 ? null : <Notice tone="warning">{t('deadMails', { count: deadMails })}</Notice>}
       {alarms.map((alarm) => (
         <Notice key={alarm} tone="warning">

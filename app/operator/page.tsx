@@ -9,6 +9,7 @@ import { readTakings } from '@/lib/ledger/takings';
 import { countDeadMails } from '@/lib/notify/console-queries';
 import { parkedPayments } from '@/lib/payments/console-queries';
 import { unresolvedRequests } from '@/lib/stripe/console-queries';
+import { expiredTickets } from '@/lib/tickets/console-queries';
 import { dayMs, shift } from '@/lib/time/duration';
 import { formatJstDateTime, jstDay, startOfJstDay } from '@/lib/time/jst';
 import { countDeadEvents } from '@/lib/webhooks/console-queries';
@@ -29,7 +30,7 @@ export default async function TodayPage() {
   const now = ctx.clock.now();
   const today = jstDay(now);
   const until = shift(startOfJstDay(today), dayMs);
-  const [day, month, parked, dead, unresolved, deadMails, jobs, rescued] = await Promise.all([
+  const [day, month, parked, dead, unresolved, deadMails, jobs, rescued, expired] = await Promise.all([
     readTakings(ctx, { from: startOfJstDay(today), until }),
     readTakings(ctx, { from: startOfJstDay(`${today.slice(0, 8)}01`), until }),
     parkedPayments(ctx, 5),
@@ -38,6 +39,7 @@ export default async function TodayPage() {
     countDeadMails(ctx),
     readJobs(ctx),
     countRescued(ctx),
+    expiredTickets(ctx, 5),
   ]);
   const { operator: texts } = await getMessages();
   const t = await getTranslations('operator');
@@ -51,7 +53,7 @@ export default async function TodayPage() {
         <TakingsCard title={texts.today.month} takings={month} />
       </section>
       <Card as="section" title={texts.today.attention}>
-        <AttentionList found={{ parked, dead, unresolved, deadMails, jobs }} />
+        <AttentionList found={{ parked, dead, unresolved, deadMails, jobs, expired }} />
       </Card>
       <Card as="section" title={texts.today.checks}>
         <Suspense fallback={<Skeleton label={texts.today.checking} />}>

@@ -1,5 +1,16 @@
-import { asc, eq } from 'drizzle-orm';
-import { mails, orderLines, orders, payments, refunds, tickets } from '@/db/schema';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import {
+  auth_user,
+  mails,
+  orderLines,
+  orders,
+  payments,
+  redemptions,
+  refunds,
+  type ShareState,
+  shares,
+  tickets,
+} from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
 import type { OrderId, OrderLineId, RefundId, TicketId } from '@/lib/ids';
@@ -16,6 +27,17 @@ export interface ConsoleLine {
   readonly examineeKana: string | null;
   readonly totalYen: Yen;
   readonly ticket: ConsoleTicket | null;
+  readonly share: ConsoleShare | null;
+}
+
+/** What the line is worth to its facility, and who used its ticket there. */
+export interface ConsoleShare {
+  readonly shareYen: Yen;
+  readonly payableYen: Yen;
+  readonly state: ShareState;
+  readonly redeemedAt: Date | null;
+  /** Address of the facility's member. */
+  readonly redeemedBy: string | null;
 }
 
 export interface ConsoleTicket {
@@ -82,12 +104,21 @@ export async function readConsoleOrder(ctx: Ctx, orderId: OrderId): Promise<Cons
 
 async function linesOf(ctx: Ctx, orderId: OrderId): Promise<readonly ConsoleLine[]> {
   const rows = await ctx.db
-    .select({ line: orderLines, ticket: tickets })
+    .select({
+      line: orderLines,
+      ticket: tickets,
+      share: shares,
+      redemption: redemptions,
+      by: sql<string | null>`coalesce(${auth_user.email}, ${redemptions.redeemedBy})`,
+    })
     .from(orderLines)
     .leftJoin(tickets, eq(tickets.orderLineId, orderLines.id))
+    .leftJoin(shares, eq(shares.orderLineId, orderLines.id))
+    .leftJoin(redemptions, and(eq(redemptions.ticketId, tickets.id), isNull(redemptions.undoneAt)))
+    .leftJoin(auth_user, eq(auth_user.id, redemptions.redeemedBy))
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position));
-  return rows.map(({ line, ticket }) => ({
+  return rows.map(({ line, ticket, share, redemption, by }) => ({
     lineId: line.id,
     courseTitle: line.courseTitle,
     facilityName: line.facilityName,
@@ -95,6 +126,11 @@ async function linesOf(ctx: Ctx, orderId: OrderId): Promise<readonly ConsoleLine
     examineeKana: line.examineeKana,
     totalYen: line.totalYen,
     ticket: ticket && { ticketId: ticket.id, code: ticket.code, state: ticket.state, expiresAt: ticket.expiresAt },
+    share: share && {
+      ...{ shareYen: share.shareYen, payableYen: share.payableYen, state: share.state },
+      redeemedAt: redemption?.redeemedAt ?? null,
+      redeemedBy: by,
+    },
   }));
 }
 

@@ -9,6 +9,7 @@ export interface OrderTicket {
   readonly code: string;
   readonly state: 'issued' | 'redeemed' | 'void';
   readonly expiresAt: Date;
+  readonly redeemedAt: Date | null;
   readonly examineeName: string;
   readonly courseTitle: string;
   readonly facility: {
@@ -38,6 +39,7 @@ export async function ticketsOfOrder(ctx: Ctx, orderId: OrderId): Promise<readon
     code: ticket.code,
     state: ticket.state,
     expiresAt: ticket.expiresAt,
+    redeemedAt: ticket.redeemedAt,
     examineeName: line.examineeName ?? '',
     courseTitle: line.courseTitle,
     facility: {

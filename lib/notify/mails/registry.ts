@@ -5,6 +5,7 @@ import { orderPaidMail } from './order-paid';
 import { orderRefundedMail } from './order-refunded';
 import { refundNeedsBankMail } from './refund-needs-bank';
 import { signInCodeMail } from './sign-in-code';
+import { ticketExpiringMail } from './ticket-expiring';
 
 /** Every mail by the name that enqueueMail gets. */
 export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
@@ -14,6 +15,7 @@ export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   order_refunded: orderRefundedMail,
   order_line_canceled: orderLineCanceledMail,
   refund_needs_bank: refundNeedsBankMail,
+  ticket_expiring: ticketExpiringMail,
 };
 
 /** Templates whose props are secrets: emptied once the mail has left or died. */

@@ -31,10 +31,13 @@ export async function TicketCard({ ticket, position }: { ticket: OrderTicket; po
           </p>
           <p className="mt-3 font-bold text-[1.25rem]">{t('examineeName', { name: ticket.examineeName })}</p>
         </div>
-        {ticket.state === 'void' ? null : <QrCode text={ticket.code} label={t('qr', { code })} />}
+        {ticket.state !== 'issued' ? null : <QrCode text={ticket.code} label={t('qr', { code })} />}
       </div>
       <div className="px-4 pt-2 pb-4 sm:px-6">
         {ticket.state === 'void' ? <Notice tone="bad">{texts.void}</Notice> : null}
+        {ticket.redeemedAt === null ? null : (
+          <Notice>{t('redeemed', { date: formatJstDate(ticket.redeemedAt) })}</Notice>
+        )}
         <DescriptionList
           items={[
             { term: texts.course, detail: ticket.courseTitle },

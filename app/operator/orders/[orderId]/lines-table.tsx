@@ -5,6 +5,7 @@ import type { ConsoleLine } from '@/lib/checkout/console-order';
 import { groupByFour } from '@/lib/tickets/readable-code';
 import { formatJstDate } from '@/lib/time/jst';
 import { TicketBadge } from '../../badges';
+import { LineShare } from './line-share';
 
 export async function LinesTable({ lines }: { lines: readonly ConsoleLine[] }) {
   const { operator: texts } = await getMessages();
@@ -52,6 +53,7 @@ export async function LinesTable({ lines }: { lines: readonly ConsoleLine[] }) {
         },
         { key: 'examinee', header: texts.order.examinee, cell: examinee },
         { key: 'ticket', header: texts.order.ticket, cell: ticket },
+        { key: 'share', header: texts.order.share, cell: (line) => <LineShare share={line.share} /> },
         {
           key: 'amount',
           header: texts.order.amount,
