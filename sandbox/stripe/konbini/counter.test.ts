@@ -177,3 +177,17 @@ test('the page lets the voucher expire; an unknown address is none', async () =>
   assert.equal((await control('pi_unknown', 'pay')).httpStatus, 404);
   assert.equal((await control(intent.id, 'pay', { store: 'seven' })).httpStatus, 400);
 });
+
+test('in an outage numbers are neither issued nor withdrawn; who pays by themselves is a policy', async () => {
+  const waiting = await waitingAtKonbini(stripe);
+  await sandbox.control('POST', '/konbini', { outage: 'payment_method_not_available' });
+  for (const attempt of [() => waitingAtKonbini(stripe), () => stripe.paymentIntents.cancel(waiting.id)]) {
+    assert.equal((await refusal(attempt())).code, 'payment_method_not_available');
+  }
+  await sandbox.control('POST', '/konbini', { paysByItself: false });
+  const ordinary = await waitingAtKonbini(stripe, 'hanako@example.com');
+  await sandbox.control('POST', '/clock', { advanceSeconds: 600 });
+  assert.equal((await stripe.paymentIntents.retrieve(ordinary.id)).status, 'requires_action');
+  await sandbox.control('POST', '/konbini', {});
+  assert.equal((await stripe.paymentIntents.cancel(waiting.id)).status, 'canceled');
+});

@@ -6,6 +6,7 @@ import { randomText } from '../protocol/ids';
 import { randomConfirmationNumber, storeCodes } from './chains';
 import { deadlineOf } from './expiry';
 import { noKonbiniOptions } from './konbini-options';
+import { readKonbiniPolicy, refuseInOutage } from './konbini-policy';
 import { type Behaviour, behaviourOf, rejectedNumber } from './test-behaviour';
 import { type Voucher, vouchers } from './voucher-kind';
 import { expireLater, payByItself } from './voucher-tasks';
@@ -26,7 +27,9 @@ export async function issueVoucher(call: Call, intent: StoredPaymentIntent, issu
   const options = intent.data.payment_method_options?.konbini ?? noKonbiniOptions;
   const { confirmation_number: confirmationNumber } = options;
   if (confirmationNumber === rejectedNumber) throw rejected();
-  const behaviour = behaviourOf({ confirmationNumber, email });
+  await refuseInOutage(call, intent);
+  const { paysByItself } = await readKonbiniPolicy(call.tx);
+  const behaviour = behaviourOf({ confirmationNumber, email, otherwise: paysByItself ? 'succeeds_later' : 'never' });
   const expiresAt = expiryOf(behaviour, call.now) ?? deadlineOf(options, call.nowMs);
   const voucher: Voucher = {
     id: `test_${randomText(48)}`,

@@ -5,6 +5,7 @@ import { Failure } from '../protocol/failure';
 import { hostedPageHeaders } from '../server/hosted-page';
 import { type PageHost, runCall } from '../server/run-call';
 import { type Chain, chains } from './chains';
+import { konbiniPolicy, readKonbiniPolicy, setKonbiniPolicy } from './konbini-policy';
 import { type CounterRefusal, payAtCounter, printSlip, reportLatePayment } from './pay-at-counter';
 import { type Attempt, latestVoucher, lockAttempt } from './voucher-kind';
 import { unknownVoucherPage, voucherPage } from './voucher-page';
@@ -72,6 +73,12 @@ const atStore = z.strictObject({ store: store.default('familymart') });
 export function konbiniControls(host: PageHost): Hono {
   const app = new Hono();
   app.onError((error, c) => c.json({ error: error.message }, error instanceof z.ZodError ? 400 : 500));
+  app.get('/konbini', async (c) => c.json(await readKonbiniPolicy(host.sql)));
+  app.post('/konbini', async (c) => {
+    const policy = konbiniPolicy.parse(await c.req.json());
+    await setKonbiniPolicy(host.sql, policy);
+    return c.json(policy);
+  });
   app.get('/konbini/:intent', (c) => respond(host, c, undefined));
   app.post('/konbini/:intent/pay', async (c) => respond(host, c, { action: 'pay', store: await storeOf(c) }));
   app.post('/konbini/:intent/print', async (c) => respond(host, c, { action: 'print', store: await storeOf(c) }));

@@ -17,8 +17,15 @@ const byEmail: readonly [RegExp, Behaviour][] = [
 
 export const rejectedNumber = '01234567890';
 
+interface Payer {
+  confirmationNumber: string | null;
+  email: string;
+  /** Of those who gave no special value. */
+  otherwise: Behaviour;
+}
+
 /** What Stripe's test mode lets happen: the confirmation number goes before the e-mail address. */
-export function behaviourOf({ confirmationNumber, email }: { confirmationNumber: string | null; email: string }) {
+export function behaviourOf({ confirmationNumber, email, otherwise }: Payer): Behaviour {
   const special = byNumber[confirmationNumber ?? ''];
-  return special ?? byEmail.find(([pattern]) => pattern.test(email))?.[1] ?? 'succeeds_later';
+  return special ?? byEmail.find(([pattern]) => pattern.test(email))?.[1] ?? otherwise;
 }

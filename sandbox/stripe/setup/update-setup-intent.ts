@@ -1,13 +1,14 @@
 import type { Stripe } from 'stripe';
 import { customers } from '../families/customer-kind';
 import { refuseForeign, refuseSpent } from '../payments/attach-payment-method';
+import { refuseType } from '../payments/method-types';
 import { methodGiven } from '../payments/payment-method-data';
 import type { Call } from '../protocol/call';
 import { invalidRequest } from '../protocol/failure';
 import { applyMetadata } from '../protocol/metadata';
 import { setupOptions } from './render-setup-intent';
 import { requireSetupState, type StoredSetupIntent, setupIntents } from './setup-intent-kind';
-import type { CreateSetupParams, UpdateSetupParams } from './setup-intent-params';
+import { type CreateSetupParams, savedTypes, type UpdateSetupParams } from './setup-intent-params';
 
 const bound = ['customer', 'payment_method', 'payment_method_data', 'allowed_payment_method_types'] as const;
 
@@ -44,6 +45,7 @@ export async function giveSetupMethod(
   if (method === undefined) return;
   refuseForeign(method, intent.data.customer, 'SetupIntent');
   refuseSpent(method);
+  refuseType(method.data.type, savedTypes, 'SetupIntent');
   intent.data = { ...intent.data, payment_method: method.id, status: 'requires_confirmation', next_action: null };
   await call.store.save(setupIntents, intent);
 }

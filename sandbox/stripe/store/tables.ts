@@ -80,11 +80,12 @@ CREATE TABLE IF NOT EXISTS settings (
   delivery_policy json NOT NULL DEFAULT '{}'
 );
 ALTER TABLE settings ADD COLUMN IF NOT EXISTS refunds_need_funds boolean NOT NULL DEFAULT false;
+ALTER TABLE settings ADD COLUMN IF NOT EXISTS konbini_policy json NOT NULL DEFAULT '{}';
 INSERT INTO settings DEFAULT VALUES ON CONFLICT DO NOTHING;
 `;
 
 /** In the order in which requests take their locks. Identities go on, so that nothing late can mean a new row. */
 export const emptyTables = `
 TRUNCATE idempotency_keys, objects, deliveries, tasks, faults, requests;
-UPDATE settings SET clock_offset_ms = 0, delivery_policy = '{}', refunds_need_funds = false;
+UPDATE settings SET clock_offset_ms = 0, delivery_policy = '{}', refunds_need_funds = false, konbini_policy = '{}';
 `;
