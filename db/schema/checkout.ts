@@ -77,6 +77,7 @@ export const orders = pgTable(
     index('orders_buyer_email').on(sql`lower(${table.buyerEmail}) text_pattern_ops`),
     index('orders_stripe_customer').on(table.stripeCustomerId),
     index('orders_user').on(table.userId),
+    index('orders_cart').on(table.cartId),
     index('orders_due').on(table.expiresAt).where(sql`${table.state} in ('draft', 'awaiting_payment')`),
     check(
       'orders_state',

@@ -40,6 +40,11 @@ export function jstDay(at: Date): string {
   return dayFormat.format(at);
 }
 
+/** 「2026年12月3日（木）」 of a calendar day given as `2026-12-03`. */
+export function formatCalendarDay(day: string): string {
+  return formatJstDate(startOfJstDay(day));
+}
+
 /** The first instant of a Japanese calendar day given as `2026-11-21`. Japan has no daylight saving time. */
 export function startOfJstDay(day: string): Date {
   return new Date(`${day}T00:00:00+09:00`);
