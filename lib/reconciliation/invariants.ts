@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { couponInvariants } from './coupon-invariants';
 import { shareInvariants } from './share-invariants';
 
 export interface Invariant {
@@ -112,4 +113,5 @@ export const invariants: readonly Invariant[] = [
       where o.state in ('paid', 'refunded') and o.paid_at is not null group by o.id having count(m.id) <> 1`,
   },
   ...shareInvariants,
+  ...couponInvariants,
 ];
