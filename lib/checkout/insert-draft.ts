@@ -1,9 +1,11 @@
 import { eq, inArray } from 'drizzle-orm';
 import { courses, facilities, orderLines, orders } from '@/db/schema';
+import { laddersOf } from '@/lib/cancel-policy/queries';
 import type { Ctx } from '@/lib/context';
 import { claimCoupon } from '@/lib/coupons/claim-coupon';
 import { type CartId, type CourseId, newId, type OrderId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
+import { holdPlaces } from '@/lib/schedule/hold-places';
 import { DraftRefused } from './draft-refused';
 import { orderExpiry } from './order-lifetime';
 import { newOrderNumber } from './order-number';
@@ -20,6 +22,8 @@ export interface DraftBuyer {
 /** One course for one examinee. */
 export interface DraftLine {
   readonly courseId: CourseId;
+  /** The chosen day in Japan. Undated courses have none. */
+  readonly examDate: string | null;
 }
 
 export interface DraftInput {
@@ -33,7 +37,7 @@ export interface DraftInput {
 }
 
 /**
- * Writes a draft order with today's titles and prices and claims its coupon, in the caller's transaction. Throws DraftRefused,
+ * Writes a draft order with today's titles and prices, holds its places and claims its coupon, in the caller's transaction. Throws DraftRefused,
  * which takes everything back.
  */
 export async function insertDraft(ctx: Ctx, input: DraftInput): Promise<OrderId> {
@@ -48,15 +52,21 @@ export async function insertDraft(ctx: Ctx, input: DraftInput): Promise<OrderId>
   if (input.shownTotalYen !== null && input.shownTotalYen !== priced.totalYen) throw new DraftRefused('price_changed');
 
   const orderId = await insertOrder(ctx, input, priced);
+  const ladderOf = await laddersOf(
+    ctx,
+    chosen.map((row) => row.course.facilityId),
+  );
   await ctx.db.insert(orderLines).values(
     priced.lines.flatMap((line, index) => {
       const row = chosen[index];
       if (row === undefined) return [];
       const { id: courseId, facilityId, title: courseTitle } = row.course;
-      const snapshot = { courseId, facilityId, courseTitle, facilityName: row.facilityName };
-      return { ...line, ...snapshot, id: newId('orl'), orderId, position: index + 1 };
+      const cancelLadder = ladderOf(facilityId);
+      const snapshot = { courseId, facilityId, courseTitle, facilityName: row.facilityName, cancelLadder };
+      return { ...line, ...snapshot, examDate: row.examDate, id: newId('orl'), orderId, position: index + 1 };
     }),
   );
+  await holdPlacesOf(ctx, orderId);
   if (priced.couponId !== null) await claim(ctx, { orderId, couponId: priced.couponId }, priced);
   return orderId;
 }
@@ -77,8 +87,14 @@ async function chosenCourses(ctx: Ctx, lines: readonly DraftLine[]) {
       ),
     );
   const onSale = new Map(found.filter((row) => row.course.published).map((row) => [row.course.id, row]));
-  const chosen = lines.flatMap((line) => onSale.get(line.courseId) ?? []);
+  const chosen = lines.flatMap(({ courseId, examDate }) => {
+    const row = onSale.get(courseId);
+    return row === undefined ? [] : { ...row, examDate: row.course.mode === 'dated' ? examDate : null };
+  });
   if (chosen.length < lines.length) throw new DraftRefused('course_unavailable');
+  if (chosen.some(({ course, examDate }) => course.mode === 'dated' && examDate === null)) {
+    throw new DraftRefused('date_missing');
+  }
   return chosen;
 }
 
@@ -100,6 +116,20 @@ async function insertOrder(ctx: Ctx, input: DraftInput, priced: PricedOrder): Pr
     createdAt: now,
   });
   return orderId;
+}
+
+async function holdPlacesOf(ctx: Ctx, orderId: OrderId): Promise<void> {
+  const lines = await ctx.db
+    .select({
+      orderLineId: orderLines.id,
+      courseId: orderLines.courseId,
+      facilityId: orderLines.facilityId,
+      day: orderLines.examDate,
+    })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, orderId));
+  const wanted = lines.flatMap(({ day, ...line }) => (day === null ? [] : { ...line, day }));
+  if (!(await holdPlaces(ctx, wanted)).ok) throw new DraftRefused('place_taken');
 }
 
 async function claim(

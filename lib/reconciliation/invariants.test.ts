@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { balanceTransactions, orders, payments, refunds, shares, stripeEvents, tickets } from '@/db/schema';
+import {
+  balanceTransactions,
+  lineCancellations,
+  orderLines,
+  orders,
+  payments,
+  refundLines,
+  refunds,
+  shares,
+  stripeEvents,
+  tickets,
+} from '@/db/schema';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { paymentOf } from '@/db/testing/snapshots';
 import { testContext } from '@/db/testing/test-context';
@@ -42,7 +53,11 @@ const damages: readonly (readonly [name: string, damage: (ctx: Ctx, orderId: Ord
   ['refunds_within_charge', (ctx, orderId) => refundTwice(ctx, orderId)],
   ['done_payment_event_had_its_effect', (ctx) => forgetSuccess(ctx)],
   ['facility_payable_is_its_shares', (ctx) => ctx.db.update(shares).set(earned)],
-  ['advance_is_what_is_not_earned', (ctx) => ctx.db.update(shares).set({ refundedYen: yen(1) })],
+  ['advance_is_what_is_not_earned', (ctx) => ctx.db.update(shares).set(earned)],
+  ['share_follows_refunds', (ctx) => ctx.db.update(shares).set({ refundedYen: yen(1) })],
+  ['refund_is_its_lines', (ctx, orderId) => refundTwice(ctx, orderId)],
+  ['line_refunds_within_line', (ctx, orderId) => keepTooMuch(ctx, orderId)],
+  ['canceled_line_is_over', (ctx) => ctx.db.update(orderLines).set({ canceledAt: at })],
   ['paid_line_has_share', (ctx) => ctx.db.delete(shares)],
   ['redeemed_ticket_is_earned', (ctx) => ctx.db.update(tickets).set({ state: 'redeemed', redeemedAt: at })],
 ];
@@ -103,6 +118,19 @@ async function refundTwice(ctx: Ctx, orderId: OrderId): Promise<void> {
       createdAt: at,
     });
   }
+}
+
+/** A fee is kept of a line that goes back whole. */
+async function keepTooMuch(ctx: Ctx, orderId: OrderId): Promise<void> {
+  const [line] = await ctx.db.select().from(orderLines).where(eq(orderLines.orderId, orderId));
+  const orderLineId = line?.id ?? newId('orl');
+  await refundTwice(ctx, orderId);
+  const [refund] = await ctx.db.select().from(refunds);
+  await ctx.db
+    .insert(refundLines)
+    .values({ refundId: refund?.id ?? newId('rfd'), orderLineId, amountYen: yen(24_800) });
+  const cancellation = { orderLineId, orderId, feeYen: yen(1), requester: 'patient' as const, createdAt: at };
+  await ctx.db.insert(lineCancellations).values(cancellation);
 }
 
 async function forgetSuccess(ctx: Ctx): Promise<void> {

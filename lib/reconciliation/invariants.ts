@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { couponInvariants } from './coupon-invariants';
+import { refundInvariants } from './refund-invariants';
 import { shareInvariants } from './share-invariants';
 
 export interface Invariant {
@@ -113,5 +114,6 @@ export const invariants: readonly Invariant[] = [
       where o.state in ('paid', 'refunded') and o.paid_at is not null group by o.id having count(m.id) <> 1`,
   },
   ...shareInvariants,
+  ...refundInvariants,
   ...couponInvariants,
 ];

@@ -4,6 +4,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import { type Yen, yen } from '@/lib/money/yen';
+import { releaseLinePlace } from '@/lib/schedule/release-places';
 import { settleShare } from '@/lib/shares/settle-share';
 import type { PaidLine } from './refundable-lines';
 
@@ -31,6 +32,7 @@ export async function cancelOrderLine(ctx: Ctx, { line, feeYen, requester }: Can
     .where(and(eq(tickets.orderLineId, orderLineId), eq(tickets.state, 'issued')))
     .returning({ id: tickets.id });
   assert(voided.length === 1, 'a canceled line had an unused ticket');
+  await releaseLinePlace(ctx, { orderLineId });
   await ctx.db.insert(lineCancellations).values({ orderLineId, orderId, feeYen, requester, createdAt: now });
   await settleShare(ctx, {
     orderLineId,
