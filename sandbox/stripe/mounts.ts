@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { disputeControls } from './disputes/dispute-controls';
 import { stripeJsRoutes } from './js/routes';
 import { konbiniControls, konbiniPages } from './konbini/konbini-routes';
 import { paypayControls, paypayPages } from './paypay/paypay-routes';
@@ -20,6 +21,7 @@ export function mountsOf(host: PageHost): Mount[] {
     { path: '/refunds', app: refundPages(host) },
     { path: '/_sandbox', app: konbiniControls(host) },
     { path: '/_sandbox', app: paypayControls(host) },
-    { path: '/_sandbox', app: refundControls(host.sql) },
+    { path: '/_sandbox', app: refundControls(host) },
+    { path: '/_sandbox', app: disputeControls(host) },
   ];
 }

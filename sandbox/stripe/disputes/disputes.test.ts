@@ -200,3 +200,13 @@ test('an early fraud warning asks for action until the payment is refunded', asy
     'radar.early_fraud_warning.updated',
   ]);
 });
+
+test('tests may dispute any card payment, now', async () => {
+  const { id: payment_intent, latest_charge } = await paidWith(stripe, 'pm_card_visa');
+  const answer = await sandbox.control('POST', '/disputes', { payment_intent, claim: 'product_not_received' });
+  assert.deepEqual(answer, { charge: latest_charge });
+  const [dispute] = (await stripe.disputes.list({ payment_intent })).data;
+  assertIncludes(dispute, { status: 'needs_response', reason: 'product_not_received' });
+  const { id } = await stripe.paymentIntents.create({ amount: 500, currency: 'jpy' });
+  await assert.rejects(sandbox.control('POST', '/disputes', { payment_intent: id }), /409.*not_paid/);
+});

@@ -3,10 +3,9 @@ import { after, before, test } from 'node:test';
 import type { Stripe } from 'stripe';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsOf } from '../testing/events-of';
-import { paidWith } from '../testing/paid-with';
+import { waitingAtKonbini } from '../testing/konbini-payments';
 import { refusal } from '../testing/refusal';
 import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
-import { settledCharge } from '../testing/settled-charge';
 import type { ListedMail } from './refund-controls';
 
 let sandbox: SandboxUnderTest;
@@ -19,16 +18,11 @@ after(() => sandbox.stop());
 
 const advance = (minutes: number) => sandbox.control('POST', '/clock', { advanceSeconds: minutes * 60 });
 
-/** A settled charge, as if it had been paid by this method. */
-async function paidBy(type: 'konbini' | 'paypay', email: string | null = 'hanako@example.com'): Promise<string> {
-  const { latest_charge } = await paidWith(stripe, 'pm_card_visa');
-  const { id } = await settledCharge(stripe, String(latest_charge));
-  const change = JSON.stringify({ payment_method_details: { type, [type]: {} } });
-  await sandbox.sql`
-    update objects set data = jsonb_set(data::jsonb || ${change}::text::jsonb, '{billing_details,email}',
-      ${JSON.stringify(email)}::text::jsonb)::json
-    where kind = 'charge' and id = ${id}`;
-  return id;
+/** The charge of a payment made at a store. */
+async function paidAtKonbini(): Promise<string> {
+  const { id } = await waitingAtKonbini(stripe, 'hanako@example.com');
+  await sandbox.control('POST', `/konbini/${id}/pay`);
+  return String((await stripe.paymentIntents.retrieve(id)).latest_charge);
 }
 
 async function mailsOf(refund: string): Promise<ListedMail[]> {
@@ -53,7 +47,7 @@ async function answer(url: string, routing: string, account: string, holder = '�
 }
 
 test('the customer is asked for an account, names it, and has the money', async () => {
-  const charge = await paidBy('konbini');
+  const charge = await paidAtKonbini();
   const made = await stripe.refunds.create({ charge, amount: 10_000, expand: ['balance_transaction'] });
   assertIncludes(made, {
     status: 'requires_action',
@@ -93,7 +87,7 @@ test('accounts that a bank does not know ask once more; others fail for good', a
     ['1111113', '0001234'],
     ['1100000', '1111116'],
   ] as const) {
-    const made = await stripe.refunds.create({ charge: await paidBy('konbini') });
+    const made = await stripe.refunds.create({ charge: await paidAtKonbini() });
     const first = await newest(made.id);
     await answer(first.url, routing, account);
     assert.equal((await stripe.refunds.retrieve(made.id)).status, 'pending');
@@ -110,7 +104,7 @@ test('accounts that a bank does not know ask once more; others fail for good', a
     ['3333335', 'declined'],
     ['4444440', 'unknown'],
   ] as const) {
-    const charge = await paidBy('konbini');
+    const charge = await paidAtKonbini();
     const made = await stripe.refunds.create({ charge });
     await answer((await newest(made.id)).url, routing, '0001234');
     await advance(3);
@@ -126,9 +120,9 @@ test('accounts that a bank does not know ask once more; others fail for good', a
 });
 
 test('without an account for 45 days the refund fails and the money is back', async () => {
-  const own = await stripe.refunds.create({ charge: await paidBy('konbini'), instructions_email: 'taro@example.com' });
+  const own = await stripe.refunds.create({ charge: await paidAtKonbini(), instructions_email: 'taro@example.com' });
   assert.equal((await newest(own.id)).to, 'taro@example.com');
-  const answered = await stripe.refunds.create({ charge: await paidBy('konbini') });
+  const answered = await stripe.refunds.create({ charge: await paidAtKonbini() });
   await answer((await newest(answered.id)).url, '1100000', '0001234');
   await sandbox.control('POST', '/clock', { advanceDays: 44 });
   assert.equal((await stripe.refunds.retrieve(own.id)).status, 'requires_action');
@@ -142,7 +136,7 @@ test('without an account for 45 days the refund fails and the money is back', as
 });
 
 test('cancelled only while the customer is awaited; then the link takes nothing', async () => {
-  const charge = await paidBy('konbini');
+  const charge = await paidAtKonbini();
   const made = await stripe.refunds.create({ charge });
   const canceled = await stripe.refunds.cancel(made.id);
   assertIncludes(canceled, { status: 'canceled', failure_reason: 'merchant_request' });
@@ -156,7 +150,7 @@ test('cancelled only while the customer is awaited; then the link takes nothing'
 });
 
 test('two answers at once send the money once', async () => {
-  const made = await stripe.refunds.create({ charge: await paidBy('konbini') });
+  const made = await stripe.refunds.create({ charge: await paidAtKonbini() });
   const { url } = await newest(made.id);
   await Promise.all([answer(url, '1100000', '0001234'), answer(url, '3333335', '0001234')]);
   await advance(3);
@@ -164,7 +158,7 @@ test('two answers at once send the money once', async () => {
 });
 
 test('the page refuses what is no account and keeps what was typed; nothing is kept of it', async () => {
-  const made = await stripe.refunds.create({ charge: await paidBy('konbini') });
+  const made = await stripe.refunds.create({ charge: await paidAtKonbini() });
   const { url } = await newest(made.id);
   for (const [routing, account, holder, message] of [
     ['110', '0001234', 'ハナコ', /金融機関コードは数字4桁/],
@@ -184,12 +178,32 @@ test('the page refuses what is no account and keeps what was typed; nothing is k
   assert.equal(JSON.stringify(kept).includes('7654321'), false);
 });
 
-test('without any address the letter cannot be sent; PayPay takes the money back itself, for a year', async () => {
-  const error = await refusal(stripe.refunds.create({ charge: await paidBy('konbini', null) }));
-  assert.deepEqual([error.statusCode, error.param], [400, 'instructions_email']);
-  const charge = await paidBy('paypay');
+test('PayPay takes the money back itself, for a year', async () => {
+  const waiting = await stripe.paymentIntents.create({
+    amount: 30_000,
+    currency: 'jpy',
+    allowed_payment_method_types: ['paypay'],
+    payment_method_data: { type: 'paypay' },
+    return_url: 'https://shop.example/back',
+    confirm: true,
+  });
+  await sandbox.control('POST', `/paypay/${waiting.id}/approve`);
+  const { latest_charge } = await stripe.paymentIntents.retrieve(waiting.id);
+  const charge = String(latest_charge);
   const made = await stripe.refunds.create({ charge, amount: 1_000, expand: ['balance_transaction'] });
   assertIncludes(made, { status: 'succeeded', balance_transaction: { type: 'payment_refund', net: -1_000 } });
+  assert.match(made.id, /^pyr_/);
   await sandbox.control('POST', '/clock', { advanceDays: 366 });
   assert.equal((await refusal(stripe.refunds.create({ charge }))).code, 'charge_not_refundable');
+});
+
+test('tests answer the newest letter without its page', async () => {
+  const made = await stripe.refunds.create({ charge: await paidAtKonbini() });
+  assert.deepEqual(await sandbox.control('POST', `/refunds/${made.id}/bank-account`), { status: 'pending' });
+  await assert.rejects(sandbox.control('POST', `/refunds/${made.id}/bank-account`), /409.*not_awaited/);
+  const failing = await stripe.refunds.create({ charge: await paidAtKonbini() });
+  await sandbox.control('POST', `/refunds/${failing.id}/bank-account`, { routing: '3333335' });
+  await advance(3);
+  const status = async ({ id }: { id: string }) => (await stripe.refunds.retrieve(id)).status;
+  assert.deepEqual([await status(made), await status(failing)], ['succeeded', 'failed']);
 });

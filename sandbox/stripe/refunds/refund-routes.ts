@@ -1,15 +1,8 @@
 import { type Context, Hono } from 'hono';
+import { hostedPageHeaders } from '../server/hosted-page';
 import { type PageHost, runCall } from '../server/run-call';
 import { fateOf, giveBankAccount, refundOfToken } from './give-bank-account';
 import { type AccountForm, emptyForm, refundPage, unknownLinkPage } from './refund-page';
-
-const headers = {
-  'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
 
 /** `/refunds/{token}`: where the (simulated) letter about a konbini refund leads. Works without scripts. */
 export function refundPages(host: PageHost): Hono {
@@ -38,8 +31,8 @@ async function show(host: PageHost, c: Context, { filled, problem }: { filled: A
     const found = await refundOfToken(call, token);
     return found === undefined ? [] : [found.data];
   });
-  if (refund === undefined) return c.html(unknownLinkPage(), 404, headers);
-  return c.html(refundPage(refund, filled, problem), problem === undefined ? 200 : 422, headers);
+  if (refund === undefined) return c.html(unknownLinkPage(), 404, hostedPageHeaders);
+  return c.html(refundPage(refund, filled, problem), problem === undefined ? 200 : 422, hostedPageHeaders);
 }
 
 const originOf = (c: Context) => new URL(c.req.url).origin;
