@@ -18,6 +18,9 @@ test('deferred and client-secret options are told apart and checked', () => {
   assert.doesNotThrow(() => readElementsOptions({ mode: 'setup' }));
   refuses({ ...deferred, paymentMethodTypes: ['card'] }, /allowedPaymentMethodTypes/);
   refuses({ clientSecret: 'pi_1_secret_2', payment_method_types: ['card'] }, /allowedPaymentMethodTypes/);
+  refuses({ ...deferred, allowedPaymentMethodTypes: [] }, /allowedPaymentMethodTypes should be a non-empty array/);
+  refuses({ ...deferred, allowedPaymentMethodTypes: [1] }, /allowedPaymentMethodTypes/);
+  assert.doesNotThrow(() => readElementsOptions({ ...deferred, excludedPaymentMethodTypes: [] }));
   refuses({ ...deferred, amount: 0 }, /amount/);
   refuses({ ...deferred, amount: 10.5 }, /amount/);
   refuses({ ...deferred, currency: 'JPY' }, /currency/);
@@ -60,4 +63,22 @@ test('an intent must have what the deferred Elements were drawn for', () => {
   assert.match(findMismatch({ ...deferred, setupFutureUsage: 'off_session' }, intent) ?? '', /setup_future_usage/);
   assert.match(findMismatch({ ...deferred, captureMethod: 'manual' }, intent) ?? '', /capture_method/);
   assert.match(findMismatch({ mode: 'setup' }, intent) ?? '', /mode/);
+});
+
+test('a list of methods must be the intent’s own, in any order', () => {
+  const intent = (allowed: string[] | null) => ({
+    id: 'pi_1',
+    object: 'payment_intent',
+    client_secret: 'pi_1_secret_2',
+    status: 'requires_payment_method',
+    ...{ amount: 33_000, currency: 'jpy', capture_method: 'automatic_async' },
+    setup_future_usage: null,
+    allowed_payment_method_types: allowed,
+  });
+  const listed = { ...deferred, allowedPaymentMethodTypes: ['card', 'konbini'] };
+  assert.equal(findMismatch(listed, intent(['konbini', 'card'])), null);
+  assert.match(findMismatch(listed, intent(['card'])) ?? '', /\(card, konbini\) does not match .* \(card\)/);
+  assert.match(findMismatch(listed, intent(null)) ?? '', /configured with automatic_payment_methods/);
+  assert.match(findMismatch(deferred, intent(['card'])) ?? '', /using automatic_payment_methods/);
+  assert.equal(findMismatch(deferred, intent(null)), null);
 });

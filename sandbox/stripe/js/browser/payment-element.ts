@@ -2,15 +2,14 @@ import { connectToFrame, type FrameLink } from '../shared/frame-link';
 import type { JsonRecord } from '../shared/json';
 import { stripeError } from '../shared/stripe-error';
 import type { PaymentElementMembers } from './contract';
+import { createBox, findContainer } from './element-box';
 import { createElementEvents, type ElementEvents } from './element-events';
-import { describe, IntegrationError } from './integration-error';
+import { IntegrationError } from './integration-error';
 import { announce } from './payment-events';
 import { createPrivateFrame } from './private-frame';
 import { plainRecord, type Settings } from './settings';
 
 const HELLO_TIMEOUT_MS = 15_000;
-const FRAME_MARGIN_PX = 4;
-const SKELETON_HEIGHT_PX = 250;
 
 type Mounted = { container: HTMLElement; box: HTMLElement; iframe: HTMLIFrameElement; link: FrameLink };
 
@@ -21,31 +20,6 @@ export type PaymentElementPlan = {
   elementsOptions: () => JsonRecord;
   onDestroy: () => void;
 };
-
-function findContainer(target: unknown): HTMLElement {
-  const found = typeof target === 'string' ? document.querySelector(target) : target;
-  if (found instanceof HTMLElement) return found;
-  throw new IntegrationError(
-    typeof target === 'string'
-      ? `The selector you specified (${target}) applies to no DOM elements that are currently on the page.`
-      : `Invalid DOM element. Call mount() with a selector or an HTMLElement. You specified: ${describe(target)}.`,
-  );
-}
-
-function createBox(iframe: HTMLIFrameElement): HTMLElement {
-  const box = document.createElement('div');
-  box.className = '__PrivateStripeElement';
-  box.style.margin = '0';
-  box.style.padding = '0';
-  box.style.position = 'relative';
-  iframe.style.display = 'block';
-  iframe.style.margin = `-${FRAME_MARGIN_PX}px`;
-  iframe.style.width = `calc(100% + ${FRAME_MARGIN_PX * 2}px)`;
-  iframe.style.height = `${SKELETON_HEIGHT_PX}px`;
-  iframe.style.userSelect = 'none';
-  box.append(iframe);
-  return box;
-}
 
 function reflect(mounted: Mounted, name: string, data: JsonRecord): void {
   const classes = mounted.container.classList;

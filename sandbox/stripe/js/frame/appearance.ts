@@ -41,6 +41,16 @@ function themeOf(appearance: JsonRecord): Theme {
   return name === 'night' || name === 'flat' ? name : 'stripe';
 }
 
+/** Radios, checkboxes and lists are drawn by the browser: it is told which way the background leans. */
+function schemeOf(background: string): 'light' | 'dark' {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (canvas === null) return 'light';
+  canvas.fillStyle = background;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red = 255, green = 255, blue = 255] = canvas.getImageData(0, 0, 1, 1).data;
+  return red * 0.3 + green * 0.59 + blue * 0.11 < 128 ? 'dark' : 'light';
+}
+
 function kebab(name: string): string {
   return name.startsWith('--') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
@@ -61,10 +71,15 @@ export function applyAppearance(elementsOptions: JsonRecord): void {
   const theme = themeOf(appearance);
   const root = document.documentElement;
   root.dataset['theme'] = theme;
-  const variables = { ...base, ...themes[theme], ...recordAt(appearance, 'variables') };
+  const given = recordAt(appearance, 'variables');
+  const variables: JsonRecord = { ...base, ...themes[theme], ...given };
+  const scheme = schemeOf(stringAt(variables, 'colorBackground') ?? '#ffffff');
+  if (scheme === 'dark')
+    variables['colorTextPlaceholder'] = given['colorTextPlaceholder'] ?? variables['colorTextSecondary'];
   for (const [name, value] of Object.entries(variables)) {
     if (typeof value === 'string') root.style.setProperty(`--${name}`, value);
   }
+  root.dataset['scheme'] = scheme;
   sheet.replaceSync('');
   for (const [selector, declarations] of Object.entries(recordAt(appearance, 'rules'))) addRule(selector, declarations);
   document.adoptedStyleSheets = [sheet];

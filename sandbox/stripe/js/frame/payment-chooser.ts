@@ -37,9 +37,10 @@ function createTabbed(plan: ViewPlan, { saved, methods, initial }: Lists): Choos
   });
   const shared = { type: 'card', saved: null, note: null, aside: null } as const;
   const tab: Choice = { ...shared, key: SAVED, label: texts.saved, icon: methodIcon('card'), panel: inner.root };
+  const named = methods.map((method) => ({ ...method, label: texts.names[method.type] }));
   const isSaved = (key: string | null) => saved.some((choice) => choice.key === key);
   const outer = createTabs({
-    choices: saved.length > 0 ? [tab, ...methods] : methods,
+    choices: saved.length > 0 ? [tab, ...named] : named,
     legend,
     initial: isSaved(initial) ? SAVED : initial,
     onSelect: plan.onChange,

@@ -39,7 +39,7 @@ async function showVoucher(root: HTMLElement, params: JsonRecord): Promise<JsonR
       release();
       resolve();
     };
-    root.querySelector<HTMLElement>('.VoucherBody')?.focus();
+    root.querySelector<HTMLElement>('h1')?.focus();
   });
   return {};
 }

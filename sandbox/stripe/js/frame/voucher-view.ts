@@ -63,7 +63,7 @@ export function createVoucherView(plan: VoucherPlan, onClose: () => void): HTMLE
   const stores = chains.map((chain) => storeCard(plan, chain, say)).filter((store) => store !== null);
   const url = stringAt(plan.details, 'hosted_voucher_url');
   const body = h('div', { class: 'VoucherBody', tabindex: 0, role: 'group', 'aria-labelledby': 'voucherTitle' });
-  body.append(h('h1', { id: 'voucherTitle' }, texts.title));
+  body.append(h('h1', { id: 'voucherTitle', tabindex: -1 }, texts.title));
   if (plan.details === null) body.append(h('p', {}, texts.loadFailed));
   else {
     body.append(h('p', {}, texts.lead), facts(plan), h('ul', { class: 'Stores' }, ...stores));

@@ -147,19 +147,4 @@ export const confirmPaymentTests: VisitTests = {
       '山田',
     );
   },
-
-  'the whole-page challenge returns to the return_url that the intent names': async ({ fake, api, shop, checkout }) => {
-    const redirect_to_url = { url: 'unused', return_url: `${shop.url}/done?order=7` };
-    Object.assign(fake.intents.get('pi_1') ?? {}, {
-      status: 'requires_action',
-      next_action: { type: 'redirect_to_url', redirect_to_url },
-    });
-    const query =
-      'payment_intent_client_secret=pi_1_secret_test&publishable_key=pk_test_1&return_url=https%3A%2F%2Fevil.example';
-    await checkout.page.goto(`${api.url}/_sandbox/three-ds/pi_1/authorize?${query}`);
-    await checkout.page.getByRole('button', { name: '失敗する' }).click();
-    await checkout.page.waitForURL('**/done**');
-    assert.equal(checkout.page.url().startsWith(`${shop.url}/done?order=7&payment_intent=pi_1&`), true);
-    assert.equal(new URL(checkout.page.url()).searchParams.get('redirect_status'), 'failed');
-  },
 };

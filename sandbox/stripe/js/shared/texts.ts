@@ -9,7 +9,7 @@ const ja = {
   country: '国',
   postalCode: '郵便番号',
   paymentMethod: 'お支払い方法',
-  savedCard: (brand: string, last4: string) => `${brand}（下4桁 ${last4}）`,
+  savedCard: (brand: string, last4: string) => `${brand}（下4桁\u00a0${last4}）`,
   savedExpiry: (date: string) => `有効期限 ${date}`,
   expired: '期限切れ',
   saveCard: '今後の支払いのために保存',
