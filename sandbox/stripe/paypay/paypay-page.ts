@@ -21,10 +21,9 @@ ${status === 'open' ? choices : html`<p><a href="${backUrl}">購入先へ戻る<
 }
 
 const choices = html`<form method="post"><input type="hidden" name="answer" value="approve">
-<button type="submit" title="Authorize Test Payment">支払いを承認する</button></form>
+<button type="submit">支払いを承認する <span lang="en">Authorize Test Payment</span></button></form>
 <form method="post"><input type="hidden" name="answer" value="refuse">
-<button type="submit" class="quiet" title="Fail Test Payment">支払いを拒否する</button></form>
-<p lang="en">Authorize Test Payment = 支払いを承認する, Fail Test Payment = 支払いを拒否する</p>`;
+<button type="submit" class="quiet">支払いを拒否する <span lang="en">Fail Test Payment</span></button></form>`;
 
 export const unknownPayPayPage = () =>
   hostedPage('PayPay のお支払い', html`<p>このリンクは使えません。購入先のページからもう一度お選びください。</p>`);
