@@ -67,7 +67,7 @@ test('methods without a rate are left out, and an empty period is empty', async 
     only.map(({ method }) => method),
     ['card'],
   );
-  assert.deepEqual(await pastSales(operator(), { from: day(900), until: day(901), rates: [card] }), []);
+  assert.deepEqual(await pastSales(operator(), { from: day(9_000), until: day(9_001), rates: [card] }), []);
   assert.deepEqual(await pastSales(operator(), { from: day(0), until: day(5), rates: [] }), []);
 });
 
