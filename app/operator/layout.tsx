@@ -1,4 +1,12 @@
-import { ArrowLeftRight, BookOpenCheck, LayoutDashboard, type LucideIcon, ReceiptText, ScrollText } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  BookOpenCheck,
+  LayoutDashboard,
+  type LucideIcon,
+  Percent,
+  ReceiptText,
+  ScrollText,
+} from 'lucide-react';
 import { headers } from 'next/headers';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -13,11 +21,12 @@ const sections = {
   orders: { href: '/operator/orders', icon: ReceiptText },
   events: { href: '/operator/events', icon: ArrowLeftRight },
   ledger: { href: '/operator/ledger', icon: BookOpenCheck },
+  fees: { href: '/operator/fees', icon: Percent },
   audit: { href: '/operator/audit', icon: ScrollText },
 } as const satisfies Record<string, { href: string; icon: LucideIcon }>;
 
 type Section = keyof typeof sections;
-const order: readonly Section[] = ['today', 'orders', 'events', 'ledger', 'audit'];
+const order: readonly Section[] = ['today', 'orders', 'events', 'ledger', 'fees', 'audit'];
 
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
   const { actor } = await requireRole('operator');

@@ -2,7 +2,7 @@ import { desc, eq, gt, lt } from 'drizzle-orm';
 import { auth_user, feeSchedule } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
-import type { FeeScheduleId } from '@/lib/ids';
+import { assert } from '@/lib/errors';
 import { termsColumns } from './fee-schedule';
 import type { PaymentMethodType } from './methods';
 import type { MethodTerms } from './quote-methods';
@@ -39,14 +39,12 @@ export async function futureFeeRows(ctx: Ctx, day: string): Promise<readonly Fee
     .limit(100);
 }
 
-/** Each method's row that was entered last: what a new one follows. Operators only. */
-export async function newestFeeRows(ctx: Ctx): Promise<ReadonlyMap<PaymentMethodType, FeeScheduleId>> {
+/** A method's row that was entered last: what a new one follows. Operators only. */
+export async function newestFeeRow(ctx: Ctx, method: PaymentMethodType): Promise<FeeRow> {
   assertOperator(ctx);
-  const newest = await ctx.db
-    .selectDistinctOn([feeSchedule.method], { id: feeSchedule.id, method: feeSchedule.method })
-    .from(feeSchedule)
-    .orderBy(feeSchedule.method, desc(feeSchedule.sequence));
-  return new Map(newest.map(({ id, method }) => [method, id]));
+  const [newest] = await rows(ctx).where(eq(feeSchedule.method, method)).orderBy(desc(feeSchedule.sequence)).limit(1);
+  assert(newest !== undefined, `${method} has a row`);
+  return newest;
 }
 
 /** Everything that was ever entered, the latest first; `before` is the last sequence of the page before. Operators only. */

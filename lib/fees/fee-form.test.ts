@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { feePolicyForm, feeRowForm, percentField } from './fee-form';
+import { feePolicyForm, feeRowForm, feeRowValues, percentField } from './fee-form';
 import { formatPercent, percentText } from './format-percent';
 
 const row = {
@@ -67,6 +67,12 @@ test('what is shown in a field is read as the same', () => {
     }),
   );
   assert.deepEqual([0, 5, 50, 360, 398, 1_000].map(formatPercent), ['0%', '0.05%', '0.5%', '3.6%', '3.98%', '10%']);
+});
+
+test('a row that was read stands in its fields and is read as the same', () => {
+  const read = feeRowForm.parse(row);
+  const { method, follows } = row;
+  assert.deepEqual(feeRowForm.parse({ ...feeRowValues(read), method, follows }), read);
 });
 
 test('a policy’s days are days', () => {

@@ -3,6 +3,7 @@ import { feeRoundings, paymentMethodTypes } from '@/db/schema';
 import { parseId } from '@/lib/ids';
 import { yen } from '@/lib/money/yen';
 import { isCalendarDay } from '@/lib/time/calendar-day';
+import { percentText } from './format-percent';
 
 const typed = z.string().transform((text) => text.normalize('NFKC').replace(/[,%円¥\s]/g, ''));
 
@@ -91,3 +92,18 @@ export const feePolicyForm = z
     maxFeeShareBasisPoints: maxFeeShare,
     minNetYen: minNet,
   }));
+
+/** A row as it stands in the fields of its form. */
+export function feeRowValues(row: Omit<z.infer<typeof feeRowForm>, 'follows'>): Readonly<Record<string, string>> {
+  return {
+    rate: percentText(row.basisPoints),
+    minimumFee: String(row.minimumFeeYen),
+    rounding: row.rounding,
+    minAmount: String(row.minAmountYen),
+    maxAmount: String(row.maxAmountYen),
+    switchedOn: row.switchedOn ? 'on' : 'off',
+    validFrom: row.validFrom,
+    source: row.source,
+    reason: row.reason,
+  };
+}

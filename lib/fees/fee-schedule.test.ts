@@ -8,7 +8,7 @@ import { yen } from '@/lib/money/yen';
 import { addDays } from '@/lib/time/calendar-day';
 import { jstDay } from '@/lib/time/jst';
 import { addFeeRow } from './add-fee-row';
-import { feeRowHistory, futureFeeRows, newestFeeRows } from './console-queries';
+import { feeRowHistory, futureFeeRows, newestFeeRow } from './console-queries';
 import { readPolicy, readSchedule } from './fee-schedule';
 import { setFeePolicy } from './set-fee-policy';
 import { enterTerms, feeOperator, newFeeRow } from './testing/enter-terms';
@@ -101,8 +101,7 @@ test('twenty people enter a row over the same one: one wins, the others are told
 });
 
 test('a row follows a row of its own method', async () => {
-  const follows = (await newestFeeRows(operator())).get('card');
-  assert.ok(follows);
+  const { scheduleId: follows } = await newestFeeRow(operator(), 'card');
   assert.deepEqual(await addFeeRow(operator(), await newFeeRow(box.ctx, 'konbini', { follows })), {
     ok: false,
     reason: 'changed',
