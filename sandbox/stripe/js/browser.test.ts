@@ -5,6 +5,7 @@ import { startSandboxUnderTest } from '../testing/sandbox-under-test';
 import { confirmPaymentTests } from './journeys/confirm-payment';
 import { konbiniFormTests } from './journeys/konbini-form';
 import { methodListTests } from './journeys/method-list';
+import { offeredMethodsTests } from './journeys/offered-methods';
 import { payOtherwiseTests } from './journeys/pay-otherwise';
 import { paymentElementTests } from './journeys/payment-element';
 import { purchaseTests } from './journeys/purchase';
@@ -43,7 +44,12 @@ describe('Stripe.js in a browser', { concurrency: 3 }, () => {
   })) {
     test(name, () => visiting(opened().browser, body));
   }
-  for (const [name, body] of Object.entries({ ...purchaseTests, ...savedCardTests, ...payOtherwiseTests })) {
+  for (const [name, body] of Object.entries({
+    ...purchaseTests,
+    ...savedCardTests,
+    ...payOtherwiseTests,
+    ...offeredMethodsTests,
+  })) {
     test(name, () => visitingTwin(opened().browser, opened().twin, body));
   }
 });

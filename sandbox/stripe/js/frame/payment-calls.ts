@@ -60,6 +60,7 @@ export async function createConfirmationToken(
   const params = {
     ...rest,
     ...method.value,
+    ...methodOptions(context, {}),
     ...(typeof usage === 'string' ? { setup_future_usage: usage } : {}),
   };
   return callApi(context.access, { method: 'POST', path: '/v1/confirmation_tokens', params });
