@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ConsoleShell } from '@/components/shells/console-shell';
 import { requireRole } from '@/lib/auth/require-role';
 import { pathHeader } from '@/lib/http/request-headers';
+import { EmailText } from '../operator/email-text';
 
 /** The counter's pages in the order of the navigation; a new page is a line here and its name in `facility.nav`. */
 const sections = {
@@ -26,7 +27,7 @@ export default async function FacilityLayout({ children }: { children: ReactNode
   }));
   const account = (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-[0.875rem] lg:flex-col lg:items-start">
-      <span className="min-w-0 break-all text-ink-soft">{actor.kind === 'user' ? actor.email : null}</span>
+      <span className="text-ink-soft">{actor.kind === 'user' ? <EmailText email={actor.email} /> : null}</span>
       <a href="/sign-out" className="link inline-flex min-h-11 items-center">
         {texts.signOut}
       </a>

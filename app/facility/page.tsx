@@ -44,12 +44,12 @@ export default async function FacilityTodayPage({ searchParams }: { searchParams
       >
         {texts.today.redeem}
       </ButtonLink>
-      <dl className="grid grid-cols-2 gap-4">
-        <Card>
+      <dl className="grid gap-4 sm:max-w-[46rem] sm:grid-cols-2">
+        <Card className="flex flex-wrap items-baseline justify-between gap-x-4 sm:block">
           <dt className="text-[0.9375rem] text-ink-soft">{texts.today.done}</dt>
           <dd className="num font-bold text-[1.75rem] leading-tight">{t('count', { count: sum.count })}</dd>
         </Card>
-        <Card>
+        <Card className="flex flex-wrap items-baseline justify-between gap-x-4 sm:block">
           <dt className="text-[0.9375rem] text-ink-soft">{texts.today.payable}</dt>
           <dd>
             <Money amount={sum.payableYen} size="lg" />

@@ -8,7 +8,7 @@ import { payFor, seePaidOrder } from './shopper';
 const email = 'redeem@example.jp';
 const wide = (text: string) => text.replace(/[!-~]/g, (letter) => String.fromCodePoint(letter.charCodeAt(0) + 0xfee0));
 const findButton = (page: Page) => page.getByRole('button', { name: '受診券を確認する' });
-const redeemButton = (page: Page) => page.getByRole('button', { name: 'この方の検査を受け付ける' });
+const redeemButton = (page: Page) => page.getByRole('button', { name: '検査を受け付ける' });
 
 async function look(page: Page, code: string): Promise<void> {
   await page.goto('/facility/tickets');

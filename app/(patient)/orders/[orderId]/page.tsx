@@ -31,6 +31,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   const order = await readOrderPage(ctx, orderId);
   if (order.status.state === 'draft') redirect(`/checkout/${orderId}`);
   const tickets = await ticketsOfOrder(ctx, orderId);
+  const isUsable = order.status.state === 'paid' && tickets.some(({ state }) => state === 'issued');
   const t = await getTranslations('orders');
   return (
     <div className="mx-auto flex max-w-[46rem] flex-col gap-6">
@@ -38,11 +39,11 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         {t('heading', { number: formatOrderNumber(order.number) })}
       </h1>
       <OrderState order={order} pulled={pulled} />
-      {tickets.length === 0 ? null : <TicketsHeading printable={order.status.state === 'paid'} />}
+      {tickets.length === 0 ? null : <TicketsHeading printable={isUsable} />}
       {tickets.map((ticket, index) => (
         <TicketCard key={ticket.ticketId} ticket={ticket} position={index + 1} />
       ))}
-      {order.status.state === 'paid' ? <NextSteps /> : null}
+      {isUsable ? <NextSteps /> : null}
       <PaymentFacts order={order} />
       <Timeline entries={order.timeline} />
       <p className="no-print text-[0.9375rem] text-ink-soft">{t('keepLink')}</p>

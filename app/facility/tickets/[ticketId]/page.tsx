@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
 import { StateBadge } from '@/components/ui/state-badge';
 import { requireRole } from '@/lib/auth/require-role';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
@@ -13,6 +14,7 @@ import { readParam, type SearchParams } from '../../../operator/read-param';
 import { readTicketNotice } from '../../ticket-notices';
 import { RedeemCard } from './redeem-card';
 import { TicketFactsCard } from './ticket-facts-card';
+import { TicketPerson } from './ticket-person';
 import { TicketResult } from './ticket-result';
 import { UndoCard } from './undo-card';
 
@@ -47,15 +49,20 @@ export default async function FacilityTicketPage({ params, searchParams }: Facil
       </PageHeading>
       <div className="flex max-w-[46rem] flex-col gap-6">
         <TicketResult ticket={ticket} why={why} notice={notice} />
-        <TicketFactsCard ticket={ticket} />
         {why === null || why === 'other_day' ? (
           <RedeemCard ticket={ticket} why={why} isRefused={notice === 'other_day'} />
         ) : (
-          <ButtonLink href="/facility/tickets" className="min-h-16 w-full text-[1.25rem]">
-            {texts.ticket.next}
-          </ButtonLink>
+          <>
+            <Card as="section">
+              <TicketPerson ticket={ticket} />
+            </Card>
+            <ButtonLink href="/facility/tickets" className="min-h-16 w-full text-[1.25rem]">
+              {texts.ticket.next}
+            </ButtonLink>
+          </>
         )}
         {ticket.state === 'redeemed' ? <UndoCard ticket={ticket} /> : null}
+        <TicketFactsCard ticket={ticket} />
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import { formatYen } from '@/lib/money/yen';
 import type { CounterTicket } from '@/lib/tickets/counter-ticket';
 import { formatJstDate, startOfJstDay } from '@/lib/time/jst';
 import { redeemTicketAction } from '../../actions';
+import { TicketPerson } from './ticket-person';
 
 interface RedeemCardProps {
   readonly ticket: CounterTicket;
@@ -16,14 +17,15 @@ interface RedeemCardProps {
   readonly isRefused: boolean;
 }
 
-/** The sentence with the amount, the warning of another day, and the one big button. */
+/** Who it is, the sentence with the amount, the warning of another day, and the one big button. */
 export async function RedeemCard({ ticket, why, isRefused }: RedeemCardProps) {
   const { facility: texts, common } = await getMessages();
   const t = await getTranslations('facility.ticket');
   const date = ticket.examDate === null ? '' : formatJstDate(startOfJstDay(ticket.examDate));
   return (
     <Card as="section">
-      <form action={redeemTicketAction} className="flex flex-col gap-5">
+      <form action={redeemTicketAction} className="flex flex-col gap-4">
+        <TicketPerson ticket={ticket} />
         <input type="hidden" name="ticketId" value={ticket.ticketId} />
         <input type="hidden" name="code" value={ticket.code} />
         {why === null ? null : (
