@@ -28,7 +28,7 @@ export const yenField = typed.transform((text, context) =>
 export const dayField = z
   .string()
   .trim()
-  .refine(isCalendarDay, { message: '2026-12-01のように、年月日を入力してください。' });
+  .refine(isCalendarDay, { message: '2026-12-01のように、年月日を入力してください。', abort: true });
 
 const daysField = (max: number) =>
   typed.transform((text, context) => {

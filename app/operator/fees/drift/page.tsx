@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import { getMessages } from 'next-intl/server';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { SelectField } from '@/components/ui/select-field';
+import { requireRole } from '@/lib/auth/require-role';
+import { formatDriftCursor, listDrifts, parseDriftCursor, sumDrifts } from '@/lib/fees/drift-queries';
+import { dayMs, shift } from '@/lib/time/duration';
+import { FilterForm } from '../../filter-form';
+import { hrefWith, readParam, type SearchParams } from '../../read-param';
+import { FeesHeading } from '../fees-heading';
+import { DriftSums } from './drift-sums';
+import { DriftTable } from './drift-table';
+
+const path = '/operator/fees/drift';
+const pageSize = 50;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { fees } = await getMessages();
+  return { title: fees.console.drift.title, robots: { index: false } };
+}
+
+export default async function DriftPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requireRole('operator');
+  const params = await searchParams;
+  const all = readParam(params, 'show') === 'all';
+  const after = parseDriftCursor(readParam(params, 'after'));
+  const [sums, page] = await Promise.all([
+    sumDrifts(ctx, shift(ctx.clock.now(), -31 * dayMs)),
+    listDrifts(ctx, { after, size: pageSize, all }),
+  ]);
+  const { fees, common } = await getMessages();
+  const texts = fees.console.drift;
+  const filters = { show: all ? 'all' : '' };
+  return (
+    <>
+      <FeesHeading title={texts.title} current="tabDrift" />
+      <p>{texts.lead}</p>
+      <Card as="section" title={texts.sums}>
+        {sums.length === 0 ? <p>{texts.noneYetHelp}</p> : <DriftSums sums={sums} />}
+      </Card>
+      <FilterForm path={path} isFiltered={all}>
+        <div className="w-64">
+          <SelectField
+            name="show"
+            label={texts.show}
+            defaultValue={filters.show}
+            options={[
+              { value: '', label: texts.onlyDiffering },
+              { value: 'all', label: texts.all },
+            ]}
+          />
+        </div>
+      </FilterForm>
+      <Card as="section" title={all ? texts.listAll : texts.list}>
+        {page.drifts.length === 0 ? (
+          <EmptyState title={all ? texts.noneYet : texts.none}>
+            <p>{all ? texts.noneYetHelp : texts.noneHelp}</p>
+          </EmptyState>
+        ) : (
+          <DriftTable drifts={page.drifts} />
+        )}
+      </Card>
+      <Pagination
+        label={common.pages}
+        next={
+          page.next === null
+            ? undefined
+            : { href: hrefWith(path, { ...filters, after: formatDriftCursor(page.next) }), label: common.next }
+        }
+        first={after === null ? undefined : { href: hrefWith(path, filters), label: common.first }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useMessages, useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/text-field';
+import { paymentMethods } from '@/lib/fees/methods';
+
+interface PastSalesFormProps {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+export function PastSalesForm({ values, errors }: PastSalesFormProps) {
+  const { fees } = useMessages();
+  const t = useTranslations('fees.console.simulator');
+  const texts = fees.console.simulator;
+  const field = (name: string) => ({ name, id: `past-${name}`, defaultValue: values[name], error: errors[name] });
+  return (
+    <form action="/operator/fees/simulator#past" method="get" className="flex flex-col gap-6">
+      <div className="flex flex-wrap gap-x-8 gap-y-6">
+        <TextField {...field('from')} label={texts.from} type="date" width="medium" />
+        <TextField {...field('to')} label={texts.to} type="date" width="medium" />
+      </div>
+      {paymentMethods
+        .filter((method) => values[`${method}.rate`] !== undefined)
+        .map((method) => (
+          <div key={method} className="flex flex-wrap gap-x-8 gap-y-6">
+            <TextField
+              {...field(`${method}.rate`)}
+              label={t('rateOf', { method: fees.methods[method] })}
+              inputMode="decimal"
+              width="short"
+            />
+            <TextField
+              {...field(`${method}.minimum`)}
+              label={t('minimumOf', { method: fees.methods[method] })}
+              inputMode="numeric"
+              width="short"
+            />
+          </div>
+        ))}
+      <div>
+        <Button type="submit" look="outline">
+          {texts.compare}
+        </Button>
+      </div>
+    </form>
+  );
+}
