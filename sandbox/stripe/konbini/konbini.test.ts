@@ -159,3 +159,16 @@ test('a confirmation token carries the payer and the confirmation number', async
   const intent = await stripe.paymentIntents.confirm(id, { confirmation_token: rendered.id });
   assert.equal(detailsOf(intent).stores.lawson?.confirmation_number, '0312345678');
 });
+
+test('a confirmation number of the request goes before that of its token', async () => {
+  const token = await sandbox.browser.rawRequest('POST', '/v1/confirmation_tokens', {
+    payment_method_data: payer(),
+    payment_method_options: { konbini: { confirmation_number: '0312345678' } },
+  });
+  const { id } = await stripe.paymentIntents.create(konbiniPayment);
+  const intent = await stripe.paymentIntents.confirm(id, {
+    confirmation_token: String(Reflect.get(token, 'id')),
+    payment_method_options: { konbini: { confirmation_number: '0399999999' } },
+  });
+  assert.equal(detailsOf(intent).stores.lawson?.confirmation_number, '0399999999');
+});

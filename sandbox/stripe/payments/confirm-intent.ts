@@ -27,6 +27,7 @@ type Confirmation = Pick<
   | 'off_session'
   | 'payment_method'
   | 'payment_method_data'
+  | 'payment_method_options'
   | 'return_url'
   | 'setup_future_usage'
   | 'shipping'
@@ -139,7 +140,7 @@ async function withToken(call: Call, intent: StoredPaymentIntent, given: Confirm
   const shipping = address && name !== undefined ? { address, name, phone: phone ?? undefined } : undefined;
   await updateIntent(call, intent, {
     payment_method_options:
-      token.confirmationNumber === undefined
+      token.confirmationNumber === undefined || given.payment_method_options?.konbini?.confirmation_number
         ? undefined
         : { konbini: { confirmation_number: token.confirmationNumber } },
     setup_future_usage: given.setup_future_usage === undefined ? token.setupFutureUsage : undefined,

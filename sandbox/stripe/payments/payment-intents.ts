@@ -60,7 +60,7 @@ const confirm = endpoint({
       setup_future_usage,
       shipping,
     });
-    const refusal = await confirmIntent(call, intent, params);
+    const refusal = await confirmIntent(call, intent, { ...params, payment_method_options });
     return refusal ?? visibleTo(call, intent.data);
   },
 });
