@@ -8,7 +8,9 @@ export interface DetailsResult {
 const startReasons = ['order_not_ready', 'order_expired', 'already_paid', 'try_again'] as const;
 export type StartResult =
   | { readonly ok: true; readonly clientSecret: string }
-  | { readonly ok: false; readonly reason: (typeof startReasons)[number] };
+  | { readonly ok: false; readonly reason: (typeof startReasons)[number] }
+  /** Told by the server in words. */
+  | { readonly ok: false; readonly reason: 'no_method'; readonly explanation: string };
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
@@ -27,6 +29,10 @@ export function readStartResult(value: unknown): StartResult | null {
   if (!isRecord(value)) return null;
   const secret = value['clientSecret'];
   if (value['ok'] === true && typeof secret === 'string') return { ok: true, clientSecret: secret };
+  const explanation = value['explanation'];
+  if (value['reason'] === 'no_method' && typeof explanation === 'string') {
+    return { ok: false, reason: 'no_method', explanation };
+  }
   const reason = startReasons.find((known) => known === value['reason']);
   return reason === undefined ? null : { ok: false, reason };
 }

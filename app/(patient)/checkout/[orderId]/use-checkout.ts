@@ -73,6 +73,9 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>, car
   async function payWith(method: CardPayment): Promise<CheckoutState | null> {
     const started = await fetchJson(`${api}/payment`, { method: 'POST', body: {}, read: readStartResult });
     if (!started.ok) return { ...idle, message: started.message };
+    if (!started.value.ok && started.value.reason === 'no_method') {
+      return { ...idle, message: started.value.explanation };
+    }
     if (!started.value.ok) return stopped(started.value.reason);
 
     setState({ ...idle, phase: 'confirming' });
