@@ -8,7 +8,7 @@ import { formatYen } from '@/lib/money/yen';
 import { Moment } from '../../moment';
 import { SignedYen } from '../signed-yen';
 
-export async function DriftTable({ drifts }: { drifts: readonly DriftRow[] }) {
+export async function DriftTable({ caption, drifts }: { caption: string; drifts: readonly DriftRow[] }) {
   const { fees } = await getMessages();
   const t = await getTranslations('fees.console.drift');
   const texts = fees.console.drift;
@@ -16,7 +16,7 @@ export async function DriftTable({ drifts }: { drifts: readonly DriftRow[] }) {
     t('scheduleText', { rate: formatPercent(basisPoints), minimum: formatYen(minimumFeeYen), day: validFrom });
   return (
     <Table
-      caption={texts.list}
+      caption={caption}
       hideCaption
       rows={drifts}
       rowKey={({ transactionId }) => transactionId}

@@ -59,7 +59,7 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
             <p>{all ? texts.noneYetHelp : texts.noneHelp}</p>
           </EmptyState>
         ) : (
-          <DriftTable drifts={page.drifts} />
+          <DriftTable caption={all ? texts.listAll : texts.list} drifts={page.drifts} />
         )}
       </Card>
       <Pagination
