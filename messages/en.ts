@@ -1,8 +1,10 @@
 import auth from './en/auth.json';
+import cancel from './en/cancel.json';
 import cart from './en/cart.json';
 import catalog from './en/catalog.json';
 import checkout from './en/checkout.json';
 import common from './en/common.json';
+import dates from './en/dates.json';
 import errors from './en/errors.json';
 import facility from './en/facility.json';
 import fees from './en/fees.json';
@@ -17,10 +19,12 @@ import tickets from './en/tickets.json';
 
 export const en = {
   auth,
+  cancel,
   cart,
   catalog,
   checkout,
   common,
+  dates,
   errors,
   facility,
   fees,

@@ -1,8 +1,10 @@
 import auth from './ja/auth.json';
+import cancel from './ja/cancel.json';
 import cart from './ja/cart.json';
 import catalog from './ja/catalog.json';
 import checkout from './ja/checkout.json';
 import common from './ja/common.json';
+import dates from './ja/dates.json';
 import errors from './ja/errors.json';
 import facility from './ja/facility.json';
 import fees from './ja/fees.json';
@@ -11,16 +13,19 @@ import mailsAuth from './ja/mails-auth.json';
 import mailsOrders from './ja/mails-orders.json';
 import mailsRefunds from './ja/mails-refunds.json';
 import mailsTickets from './ja/mails-tickets.json';
+import offers from './ja/offers.json';
 import operator from './ja/operator.json';
 import orders from './ja/orders.json';
 import tickets from './ja/tickets.json';
 
 export const ja = {
   auth,
+  cancel,
   cart,
   catalog,
   checkout,
   common,
+  dates,
   errors,
   facility,
   fees,
@@ -29,6 +34,7 @@ export const ja = {
   mailsOrders,
   mailsRefunds,
   mailsTickets,
+  offers,
   operator,
   orders,
   tickets,

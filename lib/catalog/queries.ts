@@ -34,6 +34,8 @@ export interface CourseDetail extends CourseCard {
   readonly resultDelivery: string;
   readonly risks: string;
   readonly facilityId: FacilityId;
+  /** Sold for a day, or as a ticket without one. */
+  readonly mode: 'dated' | 'undated';
   readonly address: string;
   readonly phone: string;
   readonly receptionHours: string;
@@ -70,6 +72,7 @@ const detailColumns = {
   resultDelivery: courses.resultDelivery,
   risks: courses.risks,
   facilityId: courses.facilityId,
+  mode: courses.mode,
   address: facilities.address,
   phone: facilities.phone,
   receptionHours: facilities.receptionHours,

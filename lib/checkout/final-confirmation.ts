@@ -1,12 +1,14 @@
 import { createTranslator } from 'next-intl';
+import type { PolicyLine } from '@/lib/cancel-policy/policy-of-line';
 import { formatYen, type Yen, yen } from '@/lib/money/yen';
 import { ticketExpiry } from '@/lib/tickets/issue-tickets';
 import { formatJstDate, formatJstDateTime } from '@/lib/time/jst';
 import en from '@/messages/en/checkout.json';
 import ja from '@/messages/ja/checkout.json';
+import { cancellationText } from './cancellation-text';
 
 /** Changes with every change of the texts below, so that stored evidence says what was shown. */
-export const confirmationVersion = '2026-11-2';
+export const confirmationVersion = '2026-11-3';
 
 const keys = ['quantity', 'total', 'payment', 'provision', 'cancellation', 'period'] as const;
 
@@ -17,7 +19,7 @@ export interface ConfirmationItem {
 }
 
 export interface ConfirmedOrder {
-  readonly courseTitles: readonly string[];
+  readonly lines: readonly PolicyLine[];
   readonly regularYen: Yen;
   readonly totalYen: Yen;
   readonly expiresAt: Date;
@@ -30,8 +32,8 @@ export function finalConfirmation(
 ): readonly ConfirmationItem[] {
   const t = createTranslator({ locale: shown.locale, messages: shown.locale === 'ja' ? ja : en });
   const values = {
-    count: order.courseTitles.length,
-    courses: order.courseTitles.join('、'),
+    count: order.lines.length,
+    courses: order.lines.map((line) => line.courseTitle).join('、'),
     total: formatYen(order.totalYen),
     regular: formatYen(order.regularYen),
     discount: formatYen(yen(order.regularYen - order.totalYen)),
@@ -41,12 +43,13 @@ export function finalConfirmation(
   return keys.map((key) => ({
     key,
     title: t(`confirmation.${key}.title`),
-    text: t(`confirmation.${textKey(key, order)}`, values),
+    text:
+      key === 'cancellation' ? cancellationText(order.lines, shown) : t(`confirmation.${textKey(key, order)}`, values),
   }));
 }
 
 /** What is said of a discounted price, and of an order without a payment. */
-function textKey(key: (typeof keys)[number], { regularYen, totalYen }: ConfirmedOrder) {
+function textKey(key: Exclude<(typeof keys)[number], 'cancellation'>, { regularYen, totalYen }: ConfirmedOrder) {
   if (totalYen === 0 && (key === 'payment' || key === 'provision')) return `${key}.free` as const;
   return key === 'total' && totalYen < regularYen ? (`${key}.discounted` as const) : (`${key}.text` as const);
 }

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { facilities, type OrderState, orderLines, orders, payments } from '@/db/schema';
 import { assertOrderAccess } from '@/lib/auth/order-access';
+import type { CancelLadder } from '@/lib/cancel-policy/cancel-ladder';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { OrderId, OrderLineId } from '@/lib/ids';
@@ -13,6 +14,9 @@ export interface CheckoutLine {
   readonly facilityName: string;
   readonly facilityPhone: string;
   readonly priceYen: Yen;
+  readonly totalYen: Yen;
+  readonly cancelLadder: CancelLadder | null;
+  readonly examDate: string | null;
   readonly examineeName: string | null;
   readonly examineeKana: string | null;
 }
@@ -48,6 +52,9 @@ export async function readCheckout(ctx: Ctx, id: OrderId): Promise<CheckoutOrder
       facilityName: orderLines.facilityName,
       facilityPhone: facilities.phone,
       priceYen: orderLines.priceYen,
+      totalYen: orderLines.totalYen,
+      cancelLadder: orderLines.cancelLadder,
+      examDate: orderLines.examDate,
       examineeName: orderLines.examineeName,
       examineeKana: orderLines.examineeKana,
     })

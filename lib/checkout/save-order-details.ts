@@ -41,11 +41,17 @@ export async function saveOrderDetails(
     const coupon = await decideCoupon(inner, order, parsed.details.buyerEmail);
     if (coupon !== null) return coupon;
     const lines = await tx
-      .select({ id: orderLines.id, courseTitle: orderLines.courseTitle })
+      .select({
+        id: orderLines.id,
+        courseTitle: orderLines.courseTitle,
+        totalYen: orderLines.totalYen,
+        cancelLadder: orderLines.cancelLadder,
+        examDate: orderLines.examDate,
+      })
       .from(orderLines)
       .where(eq(orderLines.orderId, order.id))
       .orderBy(asc(orderLines.position));
-    const shown = { ...order, courseTitles: lines.map((line) => line.courseTitle) };
+    const shown = { ...order, lines };
     const locale = input.locale ?? order.locale;
     const { lines: examinees, ...buyer } = parsed.details;
     const [saved] = await tx

@@ -3,8 +3,15 @@ import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import type { CourseDetail } from '@/lib/catalog/queries';
+import { CourseCancel } from './course-cancel';
 
-export function CourseSections({ course }: { course: CourseDetail }) {
+interface CourseSectionsProps {
+  readonly course: CourseDetail;
+  /** The day of the examination that is chosen already. */
+  readonly examDate?: string | null;
+}
+
+export function CourseSections({ course, examDate = null }: CourseSectionsProps) {
   const t = useTranslations('catalog.course');
   const phone = <PhoneLink phone={course.phone} />;
   return (
@@ -38,6 +45,7 @@ export function CourseSections({ course }: { course: CourseDetail }) {
           ]}
         />
       </Card>
+      <CourseCancel course={course} examDate={examDate} />
       <Card as="section" title={t('facility')}>
         <DescriptionList
           items={[
