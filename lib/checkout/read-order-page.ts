@@ -1,10 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, notInArray, sum } from 'drizzle-orm';
 import { orders, payments, refunds } from '@/db/schema';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
-import type { Yen } from '@/lib/money/yen';
+import { type Yen, yen } from '@/lib/money/yen';
 import type { OrderStatus } from './queries';
 import { readOrderStatus } from './queries';
 
@@ -15,6 +15,8 @@ export interface OrderPage {
   readonly number: string;
   readonly status: OrderStatus;
   readonly totalYen: Yen;
+  /** What went back or is on its way back. */
+  readonly refundedYen: Yen;
   readonly expiresAt: Date;
   readonly card: { readonly brand: string; readonly last4: string } | null;
   readonly buyerEmail: string | null;
@@ -45,9 +47,18 @@ export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
     number: order.number,
     status,
     totalYen: order.totalYen,
+    refundedYen: await refundedOf(ctx, id),
     expiresAt: order.expiresAt,
     card: payment?.cardBrand && payment.cardLast4 ? { brand: payment.cardBrand, last4: payment.cardLast4 } : null,
     buyerEmail: order.buyerEmail,
     timeline: moments.flatMap(({ key, at }) => (at === null ? [] : [{ key, at }])),
   };
+}
+
+async function refundedOf(ctx: Ctx, orderId: OrderId): Promise<Yen> {
+  const [row] = await ctx.db
+    .select({ total: sum(refunds.amountYen) })
+    .from(refunds)
+    .where(and(eq(refunds.orderId, orderId), notInArray(refunds.state, ['failed', 'canceled'])));
+  return yen(Number(row?.total ?? 0));
 }

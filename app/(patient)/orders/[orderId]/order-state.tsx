@@ -25,14 +25,22 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
   const t = await getTranslations('orders');
   const c = await getTranslations('checkout.over');
   const view = viewOf(order.status, pulled);
+  // To the card and in full; everything else is told line by line below.
+  const wentWhole = order.refundedYen === order.totalYen && order.card !== null;
   const headings = {
-    ...{ paid: texts.paid.heading, refunded: texts.refunded.heading, checking: texts.checking.heading },
+    ...{
+      paid: texts.paid.heading,
+      refunded: wentWhole ? texts.refunded.heading : texts.refunded.partHeading,
+      checking: texts.checking.heading,
+    },
     ...{ parked: texts.parked.heading, unpaid: texts.unpaid.heading },
     ...{ expired: checkout.over.title, canceled: checkout.over.canceledTitle },
   };
   const leads = {
     paid: t('paid.lead', { email: order.buyerEmail ?? '' }),
-    refunded: t('refunded.lead', { total: formatYen(order.totalYen) }),
+    refunded: wentWhole
+      ? t('refunded.lead', { total: formatYen(order.totalYen) })
+      : t('refunded.partLead', { refunded: formatYen(order.refundedYen) }),
     checking: texts.checking.lead,
     parked: texts.parked.lead,
     unpaid: t('unpaid.lead', { until: formatJstDateTime(order.expiresAt) }),

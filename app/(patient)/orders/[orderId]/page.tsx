@@ -6,6 +6,7 @@ import { formatOrderNumber } from '@/lib/checkout/order-number';
 import { pullPayment } from '@/lib/checkout/pull-payment';
 import { readOrderPage } from '@/lib/checkout/read-order-page';
 import { ticketsOfOrder } from '@/lib/tickets/queries';
+import { CancelSection } from './cancel/cancel-section';
 import { NextSteps } from './next-steps';
 import { OrderState } from './order-state';
 import { PaymentFacts } from './payment-facts';
@@ -44,6 +45,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
         <TicketCard key={ticket.ticketId} ticket={ticket} position={index + 1} />
       ))}
       {isUsable ? <NextSteps /> : null}
+      <CancelSection ctx={ctx} orderId={orderId} />
       <PaymentFacts order={order} />
       <Timeline entries={order.timeline} />
       <p className="no-print text-[0.9375rem] text-ink-soft">{t('keepLink')}</p>

@@ -1,0 +1,75 @@
+import { asc, eq } from 'drizzle-orm';
+import { facilities, orders, type RefundState, refunds } from '@/db/schema';
+import { assertOrderAccess } from '@/lib/auth/order-access';
+import type { CancelStage } from '@/lib/cancel-policy/cancel-stages';
+import type { Ctx } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import type { OrderId, OrderLineId, RefundId } from '@/lib/ids';
+import type { Yen } from '@/lib/money/yen';
+import { type CancelQuote, quoteCancel, stagesOfLine } from './quote-cancel';
+import { readPaidLines } from './refundable-lines';
+
+export interface CancelableLine {
+  readonly lineId: OrderLineId;
+  readonly courseTitle: string;
+  readonly examineeName: string;
+  readonly facilityName: string;
+  readonly facilityPhone: string;
+  readonly totalYen: Yen;
+  readonly examDate: string | null;
+  /** Those that are still to come. */
+  readonly stages: readonly CancelStage[];
+  readonly quote: CancelQuote;
+  /** What was kept of it; null while it is not canceled. */
+  readonly keptFeeYen: Yen | null;
+}
+
+export interface OrderRefund {
+  readonly refundId: RefundId;
+  readonly state: RefundState;
+  readonly amountYen: Yen;
+  readonly createdAt: Date;
+  readonly actionExpiresAt: Date | null;
+}
+
+export interface OrderCancel {
+  readonly number: string;
+  readonly buyerEmail: string;
+  readonly isPaid: boolean;
+  readonly lines: readonly CancelableLine[];
+  readonly refunds: readonly OrderRefund[];
+}
+
+/** What can be canceled of an order and what became of its refunds. Strangers get `not_found`. */
+export async function readOrderCancel(ctx: Ctx, orderId: OrderId): Promise<OrderCancel> {
+  await assertOrderAccess(ctx, orderId);
+  const [order] = await ctx.db.select().from(orders).where(eq(orders.id, orderId));
+  if (order === undefined) throw new AppError('not_found');
+  const now = ctx.clock.now();
+  const { paidAt } = order;
+  const [lines, phones, made] = await Promise.all([
+    readPaidLines(ctx, orderId),
+    ctx.db.select({ id: facilities.id, phone: facilities.phone }).from(facilities),
+    ctx.db.select().from(refunds).where(eq(refunds.orderId, orderId)).orderBy(asc(refunds.ordinal)),
+  ]);
+  return {
+    number: order.number,
+    buyerEmail: order.buyerEmail ?? '',
+    isPaid: order.state === 'paid',
+    lines: lines.map((line) => ({
+      lineId: line.lineId,
+      courseTitle: line.courseTitle,
+      examineeName: line.examineeName ?? '',
+      facilityName: line.facilityName,
+      facilityPhone: phones.find(({ id }) => id === line.facilityId)?.phone ?? '',
+      totalYen: line.totalYen,
+      examDate: line.line.examDate,
+      stages: stagesOfLine({ line, paidAt }).filter(({ until }) => until >= now),
+      quote: quoteCancel({ line, paidAt }, now),
+      keptFeeYen: line.keptFeeYen,
+    })),
+    refunds: made.map(({ id, state, amountYen, createdAt, actionExpiresAt }) => ({
+      ...{ refundId: id, state, amountYen, createdAt, actionExpiresAt },
+    })),
+  };
+}
