@@ -20,6 +20,7 @@ export type ShareId = Id<'shr'>;
 export type FeeScheduleId = Id<'fsc'>;
 export type FeePolicyId = Id<'fpl'>;
 export type PaymentOfferId = Id<'pof'>;
+export type VoucherId = Id<'kvc'>;
 export type MailId = Id<'mail'>;
 export type JournalEntryId = Id<'jrn'>;
 export type AuditId = Id<'aud'>;

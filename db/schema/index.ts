@@ -16,3 +16,4 @@ export * from './schedule';
 export * from './sets';
 export * from './shares';
 export * from './stripe';
+export * from './vouchers';

@@ -31,6 +31,8 @@ export const payments = pgTable(
     cardLast4: text('card_last4'),
     lastErrorCode: text('last_error_code'),
     lastDeclineCode: text('last_decline_code'),
+    /** The method of the attempt that failed last; Stripe's open list. */
+    lastErrorMethod: text('last_error_method'),
     /** Money that Stripe reports but that does not match the order; an operator decides. */
     parkedReason: text('parked_reason', { enum: ['amount_mismatch', 'order_mismatch', 'paid_after_expiry'] }),
     succeededAt: instant('succeeded_at'),
