@@ -15,7 +15,7 @@ export interface FeePreviewRow {
   readonly thenReason: RefusalReason | null;
 }
 
-/** What a row would change at typical prices, beside today's terms of its method. Operators only. */
+/** What a row would change at typical prices when it is switched on, beside today's terms of its method. Operators only. */
 export async function previewFeeRow(
   ctx: Ctx,
   row: Omit<NewFeeRow, 'follows' | 'reason' | 'source' | 'validFrom'>,
@@ -25,7 +25,7 @@ export async function previewFeeRow(
   const [policy, schedule] = await Promise.all([readPolicy(ctx, 'patient'), readSchedule(ctx, today)]);
   const current = schedule.filter(({ method }) => method === row.method);
   const now = priceTable({ schedule: current, policy, today });
-  const then = priceTable({ schedule: [{ ...row, scheduleId: 'fsc_preview' }], policy, today });
+  const then = priceTable({ schedule: [{ ...row, switchedOn: true, scheduleId: 'fsc_preview' }], policy, today });
   return then.flatMap(({ priceYen, quotes: [quote] }, index) =>
     quote === undefined
       ? []

@@ -1,11 +1,18 @@
 import { Money } from '@/components/ui/money';
+import { Notice } from '@/components/ui/notice';
 import { StateBadge } from '@/components/ui/state-badge';
 import { Table } from '@/components/ui/table';
 import type { FeePreviewRow } from '@/lib/fees/preview-fee-row';
 import type { FeeFormTexts } from './fee-form-texts';
 
+interface FeePreviewProps {
+  readonly rows: readonly FeePreviewRow[];
+  readonly isOff: boolean;
+  readonly texts: FeeFormTexts;
+}
+
 /** What a row would change, before it is entered. */
-export function FeePreview({ rows, texts }: { rows: readonly FeePreviewRow[]; texts: FeeFormTexts }) {
+export function FeePreview({ rows, isOff, texts }: FeePreviewProps) {
   const state = ({ thenReason }: FeePreviewRow) =>
     thenReason === null ? (
       <StateBadge tone="good">{texts.offered}</StateBadge>
@@ -21,6 +28,7 @@ export function FeePreview({ rows, texts }: { rows: readonly FeePreviewRow[]; te
         {texts.form.previewTitle}
       </h3>
       <p className="text-[0.9375rem] text-ink-soft">{texts.form.previewLead}</p>
+      {isOff ? <Notice tone="info">{texts.form.previewOff}</Notice> : null}
       <Table
         caption={texts.form.previewTitle}
         hideCaption

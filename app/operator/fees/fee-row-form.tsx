@@ -36,7 +36,7 @@ export function FeeRowForm({ method, follows, defaults, today, texts }: FeeRowFo
       <div key={JSON.stringify(values)} className="flex flex-col gap-6">
         <TermsFields values={values} fields={fields} today={today} texts={texts} />
       </div>
-      {state.ok ? <FeePreview rows={state.value.rows} texts={texts} /> : null}
+      {state.ok ? <FeePreview rows={state.value.rows} isOff={values['switchedOn'] === 'off'} texts={texts} /> : null}
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton name="step" value="preview" look={state.ok ? 'outline' : 'filled'} pendingLabel={form.pending}>
           {form.preview}

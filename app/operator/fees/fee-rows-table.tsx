@@ -1,5 +1,4 @@
 import { getMessages, getTranslations } from 'next-intl/server';
-import { Money } from '@/components/ui/money';
 import { StateBadge } from '@/components/ui/state-badge';
 import { type Column, Table } from '@/components/ui/table';
 import type { FeeRow } from '@/lib/fees/console-queries';
@@ -14,21 +13,32 @@ async function termsColumns(): Promise<readonly Column<MethodTerms>[]> {
   const { fees } = await getMessages();
   const t = await getTranslations('fees.console');
   const texts = fees.console;
+  const rate = ({ basisPoints, minimumFeeYen, rounding }: MethodTerms) => {
+    const values = {
+      rate: formatPercent(basisPoints),
+      minimum: formatYen(minimumFeeYen),
+      rounding: texts[rounding],
+    };
+    return minimumFeeYen === 0 ? t('termsNoMinimum', values) : t('termsText', values);
+  };
   return [
-    { key: 'method', header: texts.method, rowHeader: true, cell: ({ method }) => fees.methods[method] },
-    { key: 'rate', header: texts.rate, numeric: true, cell: ({ basisPoints }) => formatPercent(basisPoints) },
     {
-      key: 'minimumFee',
-      header: texts.minimumFee,
-      numeric: true,
-      cell: ({ minimumFeeYen }) => <Money amount={minimumFeeYen} />,
+      key: 'method',
+      header: texts.method,
+      rowHeader: true,
+      cell: ({ method }) => <span className="whitespace-nowrap">{fees.methods[method]}</span>,
     },
-    { key: 'rounding', header: texts.rounding, cell: ({ rounding }) => texts[rounding] },
     {
-      key: 'amounts',
-      header: texts.amounts,
-      cell: ({ minAmountYen, maxAmountYen }) =>
-        t('range', { min: formatYen(minAmountYen), max: formatYen(maxAmountYen) }),
+      key: 'terms',
+      header: texts.terms,
+      cell: (terms) => (
+        <span className="flex min-w-0 flex-col">
+          <span>{rate(terms)}</span>
+          <span className="text-[0.875rem] text-ink-soft">
+            {t('range', { min: formatYen(terms.minAmountYen), max: formatYen(terms.maxAmountYen) })}
+          </span>
+        </span>
+      ),
     },
     {
       key: 'state',
@@ -73,12 +83,16 @@ export async function FeeRowsTable({ caption, rows }: { caption: string; rows: r
   const { fees } = await getMessages();
   const texts = fees.console;
   const entry: readonly Column<FeeRow>[] = [
-    { key: 'validFrom', header: texts.validFrom, cell: ({ validFrom }) => <span className="num">{validFrom}</span> },
+    {
+      key: 'validFrom',
+      header: texts.validFrom,
+      cell: ({ validFrom }) => <span className="num whitespace-nowrap">{validFrom}</span>,
+    },
     {
       key: 'reason',
       header: texts.reason,
       cell: ({ reason, source }) => (
-        <span className="flex min-w-0 flex-col md:min-w-56">
+        <span className="flex min-w-0 flex-col md:min-w-40">
           <span>{reason}</span>
           <span className="text-[0.875rem] text-ink-soft">{source}</span>
         </span>

@@ -26,14 +26,16 @@ export function PolicyForm({ follows, defaults, texts: { policy: texts, form, re
       <FormErrors state={state} title={form.errors} ids="policy" />
       <input type="hidden" name="follows" value={follows} />
       <div key={JSON.stringify(values)} className="flex flex-col gap-6">
-        <TextField {...number('maxFeeShare')} label={texts.maxFeeShare} />
-        <TextField {...number('minNet')} label={texts.minNet} help={texts.minNetHelp} />
-        <TextField {...number('konbiniPayDays')} label={texts.konbiniPayDays} help={texts.konbiniPayDaysHelp} />
-        <TextField
-          {...number('konbiniDaysBeforeFee')}
-          label={texts.konbiniDaysBeforeFee}
-          help={texts.konbiniDaysBeforeFeeHelp}
-        />
+        <div className="grid items-end gap-6 md:grid-cols-2">
+          <TextField {...number('maxFeeShare')} label={texts.maxFeeShare} />
+          <TextField {...number('minNet')} label={texts.minNet} help={texts.minNetHelp} />
+          <TextField {...number('konbiniPayDays')} label={texts.konbiniPayDays} help={texts.konbiniPayDaysHelp} />
+          <TextField
+            {...number('konbiniDaysBeforeFee')}
+            label={texts.konbiniDaysBeforeFee}
+            help={texts.konbiniDaysBeforeFeeHelp}
+          />
+        </div>
         <TextAreaField {...field('reason')} label={texts.reason} requirement={required} rows={2} maxLength={500} />
       </div>
       <div>

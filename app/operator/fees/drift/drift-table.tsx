@@ -13,7 +13,11 @@ export async function DriftTable({ caption, drifts }: { caption: string; drifts:
   const t = await getTranslations('fees.console.drift');
   const texts = fees.console.drift;
   const schedule = ({ basisPoints, minimumFeeYen, validFrom }: DriftRow) =>
-    t('scheduleText', { rate: formatPercent(basisPoints), minimum: formatYen(minimumFeeYen), day: validFrom });
+    t(minimumFeeYen === 0 ? 'scheduleNoMinimum' : 'scheduleText', {
+      rate: formatPercent(basisPoints),
+      minimum: formatYen(minimumFeeYen),
+      day: validFrom,
+    });
   return (
     <Table
       caption={caption}
@@ -25,13 +29,15 @@ export async function DriftTable({ caption, drifts }: { caption: string; drifts:
           key: 'order',
           header: texts.order,
           rowHeader: true,
-          cell: ({ orderId, number }) => (
-            <a href={`/operator/orders/${orderId}`} className="link num font-bold">
-              {formatOrderNumber(number)}
-            </a>
+          cell: ({ orderId, number, method }) => (
+            <span className="flex flex-col">
+              <a href={`/operator/orders/${orderId}`} className="link num font-bold">
+                {formatOrderNumber(number)}
+              </a>
+              <span className="whitespace-nowrap text-[0.875rem] text-ink-soft">{fees.methods[method]}</span>
+            </span>
           ),
         },
-        { key: 'method', header: fees.console.method, cell: ({ method }) => fees.methods[method] },
         { key: 'amount', header: texts.amount, numeric: true, cell: ({ amountYen }) => <Money amount={amountYen} /> },
         { key: 'quoted', header: texts.quoted, numeric: true, cell: ({ quotedYen }) => <Money amount={quotedYen} /> },
         {

@@ -7,6 +7,7 @@ import { readPolicy, readSchedule } from '@/lib/fees/fee-schedule';
 import { priceTable } from '@/lib/fees/price-table';
 import { quoteMethods } from '@/lib/fees/quote-methods';
 import { asSwitchedOn, simulateSale } from '@/lib/fees/simulate-sale';
+import { formatYen } from '@/lib/money/yen';
 import { jstDay } from '@/lib/time/jst';
 import type { SearchParams } from '../../read-param';
 import { FeesHeading } from '../fees-heading';
@@ -45,6 +46,7 @@ export default async function SimulatorPage({ searchParams }: { searchParams: Pr
       <SimulatorForm values={values} errors={tooMuch === null ? errors : { ...errors, discount: tooMuch }} />
       {simulated?.ok ? (
         <Card as="section" title={texts.result}>
+          <p>{t('sale', { amount: formatYen(simulated.sale.amountYen), share: formatYen(simulated.sale.shareYen) })}</p>
           <p className="mb-4 text-[0.9375rem] text-ink-soft">{t('asOf', { day })}</p>
           {quotes.length === 0 ? <Notice tone="warning">{fees.console.currentEmpty}</Notice> : null}
           <QuoteChart sale={simulated.sale} quotes={quotes} />

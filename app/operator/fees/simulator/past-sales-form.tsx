@@ -1,4 +1,5 @@
 import { useMessages, useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { paymentMethods } from '@/lib/fees/methods';
@@ -15,28 +16,28 @@ export function PastSalesForm({ values, errors }: PastSalesFormProps) {
   const field = (name: string) => ({ name, id: `past-${name}`, defaultValue: values[name], error: errors[name] });
   return (
     <form action="/operator/fees/simulator#past" method="get" className="flex flex-col gap-6">
-      <div className="flex flex-wrap gap-x-8 gap-y-6">
+      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[max-content_max-content]">
         <TextField {...field('from')} label={texts.from} type="date" width="medium" />
         <TextField {...field('to')} label={texts.to} type="date" width="medium" />
+        {paymentMethods
+          .filter((method) => values[`${method}.rate`] !== undefined)
+          .map((method) => (
+            <Fragment key={method}>
+              <TextField
+                {...field(`${method}.rate`)}
+                label={t('rateOf', { method: fees.methods[method] })}
+                inputMode="decimal"
+                width="short"
+              />
+              <TextField
+                {...field(`${method}.minimum`)}
+                label={t('minimumOf', { method: fees.methods[method] })}
+                inputMode="numeric"
+                width="short"
+              />
+            </Fragment>
+          ))}
       </div>
-      {paymentMethods
-        .filter((method) => values[`${method}.rate`] !== undefined)
-        .map((method) => (
-          <div key={method} className="flex flex-wrap gap-x-8 gap-y-6">
-            <TextField
-              {...field(`${method}.rate`)}
-              label={t('rateOf', { method: fees.methods[method] })}
-              inputMode="decimal"
-              width="short"
-            />
-            <TextField
-              {...field(`${method}.minimum`)}
-              label={t('minimumOf', { method: fees.methods[method] })}
-              inputMode="numeric"
-              width="short"
-            />
-          </div>
-        ))}
       <div>
         <Button type="submit" look="outline">
           {texts.compare}

@@ -25,8 +25,6 @@ export async function QuoteTable({ sale, quotes, off }: QuoteTableProps) {
       rowKey={({ method }) => method}
       columns={[
         { key: 'method', header: fees.console.method, rowHeader: true, cell: ({ method }) => fees.methods[method] },
-        { key: 'total', header: texts.total, numeric: true, cell: () => <Money amount={sale.amountYen} /> },
-        { key: 'share', header: texts.share, numeric: true, cell: () => <Money amount={sale.shareYen} /> },
         { key: 'fee', header: texts.fee, numeric: true, cell: ({ feeYen }) => <Money amount={feeYen} /> },
         {
           key: 'feeShare',
