@@ -6,9 +6,13 @@ import type { Ctx } from '@/lib/context';
 import type { CouponRefusal } from '@/lib/coupons/coupon-refusal';
 import type { CartId, CourseId, DiscountSetId } from '@/lib/ids';
 import { addYen, type Yen, yen } from '@/lib/money/yen';
+import { dayKey } from '@/lib/schedule/read-rules';
 
 export interface CartLine {
   readonly courseId: CourseId;
+  readonly isDated: boolean;
+  /** The chosen day in Japan; null for undated courses, and for dated ones until it is chosen. */
+  readonly examDate: string | null;
   readonly title: string;
   readonly facilityName: string;
   readonly prefecture: string;
@@ -49,6 +53,8 @@ export interface Cart {
 }
 
 interface Unit extends PriceLine {
+  readonly mode: 'dated' | 'undated';
+  readonly examDate: string | null;
   readonly title: string;
   readonly facilityName: string;
   readonly prefecture: string;
@@ -93,6 +99,8 @@ function readUnits(ctx: Ctx, cartId: CartId): Promise<Unit[]> {
       priceYen: courses.priceYen,
       commissionBasisPoints: facilities.commissionBasisPoints,
       published: courses.published,
+      mode: courses.mode,
+      examDate: cartLines.examDate,
     })
     .from(cartLines)
     .innerJoin(courses, eq(courses.id, cartLines.courseId))
@@ -101,13 +109,15 @@ function readUnits(ctx: Ctx, cartId: CartId): Promise<Unit[]> {
     .orderBy(asc(cartLines.createdAt), asc(cartLines.id));
 }
 
+/** One line per course and day. */
 function grouped(units: readonly Unit[]): CartLine[] {
-  const lines = new Map<CourseId, CartLine>();
-  for (const { courseId, title, facilityName, prefecture, priceYen, published } of units) {
-    const examinees = (lines.get(courseId)?.examinees ?? 0) + 1;
+  const lines = new Map<string, CartLine>();
+  for (const { courseId, title, facilityName, prefecture, priceYen, published, mode, examDate } of units) {
+    const key = dayKey(courseId, examDate ?? '');
+    const examinees = (lines.get(key)?.examinees ?? 0) + 1;
     const subtotalYen = yen(priceYen * examinees);
-    const place = { title, facilityName, prefecture };
-    lines.set(courseId, { courseId, ...place, priceYen, examinees, subtotalYen, withdrawn: !published });
+    const what = { courseId, isDated: mode === 'dated', examDate, title, facilityName, prefecture };
+    lines.set(key, { ...what, priceYen, examinees, subtotalYen, withdrawn: !published });
   }
   return [...lines.values()];
 }

@@ -4,8 +4,9 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import type { CartId, OrderId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
+import { lockDays } from '@/lib/schedule/lock-days';
 import { type DraftRefusal, orRefusal } from './draft-refused';
-import { insertDraft } from './insert-draft';
+import { type DraftLine, insertDraft } from './insert-draft';
 import { openOrderWith } from './open-order-with';
 import { releaseOrder } from './release-order';
 
@@ -23,8 +24,9 @@ interface CreateOrder {
 }
 
 /**
- * Turns a cart into a draft order at today's prices, in a transaction of its own; its coupon is claimed with it. The caller holds
- * the cart (its cookie). A second click gives the same order; a cart changed since gives a new one and cancels the untouched draft.
+ * Turns a cart into a draft order at today's prices, in a transaction of its own; its places are held and its coupon is claimed
+ * with it. The caller holds the cart (its cookie). A second click gives the same order; a cart changed since gives a new one and
+ * cancels the untouched draft.
  */
 export async function createOrder(ctx: Ctx, input: CreateOrder): Promise<CreateOrderOutcome> {
   return orRefusal(ctx.db.transaction((tx) => createFromCart({ ...ctx, db: tx }, input)));
@@ -38,7 +40,7 @@ async function createFromCart(ctx: Ctx, input: CreateOrder): Promise<CreateOrder
     .where(eq(carts.id, cartId))
     .for('update');
   const lines = await ctx.db
-    .select({ courseId: cartLines.courseId })
+    .select({ courseId: cartLines.courseId, examDate: cartLines.examDate })
     .from(cartLines)
     .where(eq(cartLines.cartId, cartId))
     .orderBy(asc(cartLines.createdAt), asc(cartLines.id));
@@ -49,18 +51,22 @@ async function createFromCart(ctx: Ctx, input: CreateOrder): Promise<CreateOrder
   const shownTotalYen = input.shownTotalYen ?? null;
   const same = await openOrderWith(ctx, { cartId, lines, couponCode, totalYen: shownTotalYen });
   if (same !== undefined) return { ok: true, orderId: same };
-  await cancelOlderDrafts(ctx, cartId);
+  await cancelOlderDrafts(ctx, { cartId, lines });
   const orderId = await insertDraft(ctx, { cartId, locale: input.locale, lines, couponCode, shownTotalYen });
   await recordAudit(ctx, { action: 'order.created', subjectId: orderId, after: { state: 'draft' } });
   return { ok: true, orderId };
 }
 
 /** Drafts have no payment yet, so nothing at Stripe has to be undone. What they held is free for the new one. */
-async function cancelOlderDrafts(ctx: Ctx, cartId: CartId): Promise<void> {
+async function cancelOlderDrafts(
+  ctx: Ctx,
+  { cartId, lines }: { cartId: CartId; lines: readonly DraftLine[] },
+): Promise<void> {
   const canceled = await ctx.db
     .update(orders)
     .set({ state: 'canceled' })
     .where(and(eq(orders.cartId, cartId), eq(orders.state, 'draft')))
     .returning({ orderId: orders.id });
+  await lockDays(ctx, { orderIds: canceled.map(({ orderId }) => orderId), wanted: lines });
   for (const order of canceled) await releaseOrder(ctx, order);
 }

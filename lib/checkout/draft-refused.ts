@@ -1,5 +1,5 @@
 /** Why no order can be made of what was chosen: told in the cart. */
-export type DraftRefusal = 'course_unavailable' | 'coupon_refused' | 'price_changed';
+export type DraftRefusal = 'course_unavailable' | 'coupon_refused' | 'price_changed' | 'date_missing' | 'place_taken';
 
 /** Thrown inside the transaction of a draft, so that whatever the draft had taken is given back by the rollback. */
 export class DraftRefused extends Error {

@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/context';
 import { redeemCoupon } from '@/lib/coupons/redeem-coupon';
 import { assert } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
+import { keepPlaces } from '@/lib/schedule/keep-places';
 import { openShares } from '@/lib/shares/open-shares';
 import { issueTickets } from '@/lib/tickets/issue-tickets';
 import { mailOrderPaid } from './mail-order-paid';
@@ -25,6 +26,7 @@ export async function fulfilOrder(ctx: Ctx, input: { orderId: OrderId; paidAt: D
     .returning({ cartId: orders.cartId, createdAt: orders.createdAt });
   if (won === undefined) return whatItWas(ctx, input.orderId);
   await redeemCoupon(ctx, { orderId: input.orderId });
+  await keepPlaces(ctx, { orderId: input.orderId });
   await issueTickets(ctx, { orderId: input.orderId });
   await openShares(ctx, input);
   await mailOrderPaid(ctx, { orderId: input.orderId });

@@ -3,6 +3,7 @@ import { orders } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
+import { releasePlaces } from '@/lib/schedule/release-places';
 import { voidTickets } from '@/lib/tickets/void-tickets';
 import { mailOrderRefunded } from './mail-order-refunded';
 import { statesBefore } from './order-state';
@@ -23,6 +24,7 @@ export async function markOrderRefunded(
     .returning({ id: orders.id });
   if (won.length === 0) return 'already';
   await voidTickets(ctx, input);
+  await releasePlaces(ctx, input);
   if (input.told !== true) await mailOrderRefunded(ctx, input);
   await recordAudit(ctx, {
     action: 'order.refunded',

@@ -14,7 +14,7 @@ interface Wanted {
   readonly totalYen: Yen | null;
 }
 
-/** The cart's unpaid order with exactly these lines and this coupon, still alive. */
+/** The cart's unpaid order with exactly these lines, days and this coupon, still alive. */
 export async function openOrderWith(ctx: Ctx, wanted: Wanted): Promise<OrderId | undefined> {
   const rows = await ctx.db
     .select({
@@ -22,6 +22,7 @@ export async function openOrderWith(ctx: Ctx, wanted: Wanted): Promise<OrderId |
       couponCode: orders.couponCode,
       totalYen: orders.totalYen,
       courseId: orderLines.courseId,
+      examDate: orderLines.examDate,
     })
     .from(orders)
     .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
@@ -34,7 +35,7 @@ export async function openOrderWith(ctx: Ctx, wanted: Wanted): Promise<OrderId |
     );
   const key = (lines: readonly DraftLine[]) =>
     lines
-      .map((line) => line.courseId)
+      .map((line) => `${line.courseId} ${line.examDate}`)
       .sort()
       .join();
   const byOrder = new Map<OrderId, typeof rows>();

@@ -37,7 +37,7 @@ async function restart(ctx: Ctx, input: { orderId: OrderId; withCoupon: boolean 
   if (old === undefined) throw new AppError('not_found');
   if (!isOver(old, ctx.clock.now())) return { ok: false, reason: 'still_open' };
   const lines = await ctx.db
-    .select({ courseId: orderLines.courseId })
+    .select({ courseId: orderLines.courseId, examDate: orderLines.examDate })
     .from(orderLines)
     .where(eq(orderLines.orderId, old.id))
     .orderBy(asc(orderLines.position));

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { couponInvariants } from './coupon-invariants';
+import { placeInvariants } from './place-invariants';
 import { refundInvariants } from './refund-invariants';
 import { shareInvariants } from './share-invariants';
 
@@ -116,4 +117,5 @@ export const invariants: readonly Invariant[] = [
   ...shareInvariants,
   ...refundInvariants,
   ...couponInvariants,
+  ...placeInvariants,
 ];

@@ -3,7 +3,7 @@ import { jstDay } from '@/lib/time/jst';
 import { bookingEnd, type CalendarRule, type Closure, closureOf, placesOn, type WeekdayPlaces } from './calendar-rule';
 
 /** Up to so many places left are told by number. */
-const fewPlaces = 3;
+export const fewPlaces = 3;
 
 export type DayState =
   | { readonly kind: 'free' | 'few'; readonly left: number }

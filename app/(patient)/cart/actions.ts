@@ -8,12 +8,14 @@ import { addToCart } from '@/lib/cart/add-to-cart';
 import { examineesMax } from '@/lib/cart/cart-limits';
 import { enterCoupon } from '@/lib/cart/enter-coupon';
 import { removeCoupon } from '@/lib/cart/remove-coupon';
+import { setCartDay } from '@/lib/cart/set-cart-day';
 import { setExamineeCount } from '@/lib/cart/set-examinee-count';
 import { action, FormRefusal } from '@/lib/http/action';
 import { heldCartId, holdCart } from '@/lib/http/cart-cookie';
 import { initialFormState } from '@/lib/http/form-state';
 import { type CourseId, parseId } from '@/lib/ids';
 import { formatYen } from '@/lib/money/yen';
+import { isCalendarDay } from '@/lib/time/calendar-day';
 import { type CartNotice, cartHref } from './cart-notices';
 
 const courseId = z.string().transform((text, check): CourseId => {
@@ -23,17 +25,24 @@ const courseId = z.string().transform((text, check): CourseId => {
   return z.NEVER;
 });
 
+/** A calendar day; nothing for undated courses and where none is chosen yet. */
+const examDate = z
+  .string()
+  .refine((text) => text === '' || isCalendarDay(text))
+  .optional()
+  .transform((text) => (text === undefined || text === '' ? null : text));
+
 const addForm = action({
-  form: z.object({ courseId }),
+  form: z.object({ courseId, examDate }),
   run: async (ctx, input) => {
-    const outcome = await addToCart(ctx, { cartId: await heldCartId(), courseId: input.courseId });
+    const outcome = await addToCart(ctx, { cartId: await heldCartId(), ...input });
     if (outcome.ok) await holdCart(outcome.cartId);
     return outcome.ok ? 'added' : outcome.reason;
   },
 });
 
 const countForm = action({
-  form: z.object({ courseId, count: z.coerce.number().int().min(0).max(examineesMax) }),
+  form: z.object({ courseId, examDate, count: z.coerce.number().int().min(0).max(examineesMax) }),
   run: async (ctx, input): Promise<CartNotice> => {
     const cartId = await heldCartId();
     if (cartId === null) return 'cart_empty';
@@ -86,6 +95,23 @@ export async function addToCartAction(form: FormData): Promise<void> {
 /** Sets the number of examinees of a course; 0 removes it. */
 export async function setExamineeCountAction(form: FormData): Promise<void> {
   const answer = await countForm(initialFormState, form);
+  showCart(answer.ok ? answer.value : 'failed');
+}
+
+const dayForm = action({
+  role: 'anyone',
+  form: z.object({ courseId, from: examDate, to: z.string().refine(isCalendarDay) }),
+  run: async (ctx, input): Promise<CartNotice> => {
+    const cartId = await heldCartId();
+    if (cartId === null) return 'cart_empty';
+    const outcome = await setCartDay(ctx, { cartId, ...input });
+    return outcome.ok ? 'date_changed' : outcome.reason;
+  },
+});
+
+/** Moves a course of the cart to another day. */
+export async function setCartDayAction(form: FormData): Promise<void> {
+  const answer = await dayForm(initialFormState, form);
   showCart(answer.ok ? answer.value : 'failed');
 }
 

@@ -4,11 +4,13 @@ import { Money } from '@/components/ui/money';
 import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { CartDate } from '@/lib/cart/cart-dates';
 import { examineesMax } from '@/lib/cart/cart-limits';
 import type { CartLine } from '@/lib/cart/queries';
 import { setExamineeCountAction } from './actions';
+import { CartLineDate } from './cart-line-date';
 
-export function CartLineItem({ line }: { line: CartLine }) {
+export function CartLineItem({ line, date }: { line: CartLine; date: CartDate | null }) {
   const t = useTranslations('cart');
   const common = useTranslations('common');
   return (
@@ -26,10 +28,12 @@ export function CartLineItem({ line }: { line: CartLine }) {
           {t('perPerson')}　<Money amount={line.priceYen} note={common('taxIncluded')} />
         </p>
       </div>
+      {date === null ? null : <CartLineDate line={line} date={date} />}
       {line.withdrawn ? <Notice tone="warning">{t('withdrawn')}</Notice> : <Count line={line} />}
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-line border-t pt-3">
         <form action={setExamineeCountAction}>
           <input type="hidden" name="courseId" value={line.courseId} />
+          <input type="hidden" name="examDate" value={line.examDate ?? ''} />
           <input type="hidden" name="count" value="0" />
           <SubmitButton
             look="text"
@@ -57,10 +61,11 @@ function Count({ line }: { line: CartLine }) {
   return (
     <form action={setExamineeCountAction} className="flex flex-wrap items-end gap-3">
       <input type="hidden" name="courseId" value={line.courseId} />
+      <input type="hidden" name="examDate" value={line.examDate ?? ''} />
       <SelectField
         key={line.examinees}
         name="count"
-        id={`count-${line.courseId}`}
+        id={`count-${line.courseId}-${line.examDate}`}
         label={t('examinees')}
         className="w-32"
         defaultValue={String(line.examinees)}

@@ -9,6 +9,9 @@ export const cartNotices = [
   'coupon_removed',
   'coupon_refused',
   'price_changed',
+  'date_changed',
+  'date_missing',
+  'place_taken',
   'course_unavailable',
   'course_full',
   'cart_full',
@@ -18,7 +21,7 @@ export const cartNotices = [
 ] as const;
 export type CartNotice = (typeof cartNotices)[number];
 
-const good: readonly CartNotice[] = ['added', 'removed', 'changed', 'coupon_used', 'coupon_removed'];
+const good: readonly CartNotice[] = ['added', 'removed', 'changed', 'date_changed', 'coupon_used', 'coupon_removed'];
 
 export function readCartNotice(value: unknown): CartNotice | undefined {
   return cartNotices.find((notice) => notice === value);

@@ -8,10 +8,11 @@ import { CartCouponBox } from './cart-coupon';
 import { DiscountLine } from './discount-line';
 
 /** Amounts in their fixed order: 通常合計, then the discounts, then お支払い合計. */
-export function CartSummary({ cart }: { cart: Cart }) {
+export function CartSummary({ cart, isDateMissing }: { cart: Cart; isDateMissing: boolean }) {
   const t = useTranslations('cart');
   const common = useTranslations('common');
-  const isPayable = cart.lines.every((line) => !line.withdrawn);
+  const isPayable = !isDateMissing && cart.lines.every((line) => !line.withdrawn);
+  const dates = useTranslations('dates.cart');
   const { coupon } = cart;
   return (
     <Card as="section" title={t('summary')} className="lg:sticky lg:top-6">
@@ -39,6 +40,7 @@ export function CartSummary({ cart }: { cart: Cart }) {
       <div className="mt-4 border-line border-t pt-4">
         <CartCouponBox coupon={coupon} />
       </div>
+      {isDateMissing ? <p className="mt-5 font-bold">{dates('fixFirst')}</p> : null}
       {isPayable ? (
         <form action={startCheckoutAction} className="mt-5 flex flex-col gap-2">
           <input type="hidden" name="totalYen" value={cart.totalYen} />

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
+import { readCartDates } from '@/lib/cart/cart-dates';
 import { readCart } from '@/lib/cart/queries';
 import { heldCartId } from '@/lib/http/cart-cookie';
 import { requestContext } from '@/lib/http/request-context';
@@ -19,6 +20,7 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
   const notice = readCartNotice((await searchParams)['notice']);
   const [ctx, cartId, t] = await Promise.all([requestContext(), heldCartId(), getTranslations('cart')]);
   const cart = await readCart(ctx, cartId);
+  const dates = await readCartDates(ctx, { cartId, lines: cart.lines });
   const isEmpty = cart.lines.length === 0;
   return (
     <div className="flex flex-col gap-6">
@@ -37,8 +39,8 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
         <div className="grid items-start gap-6 lg:grid-cols-[1fr_21rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <ul className="flex flex-col gap-4">
-              {cart.lines.map((line) => (
-                <CartLineItem key={line.courseId} line={line} />
+              {cart.lines.map((line, index) => (
+                <CartLineItem key={`${line.courseId} ${line.examDate}`} line={line} date={dates[index] ?? null} />
               ))}
             </ul>
             <p>
@@ -47,7 +49,7 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
               </ButtonLink>
             </p>
           </div>
-          <CartSummary cart={cart} />
+          <CartSummary cart={cart} isDateMissing={dates.some((date) => date !== null && date.problem !== null)} />
         </div>
       )}
     </div>

@@ -20,6 +20,9 @@ export const restartCheckout = action({
     if (!outcome.ok && outcome.reason === 'course_unavailable') {
       return new FormRefusal({ message: (await getTranslations('checkout.over'))('unavailable') });
     }
+    if (!outcome.ok && (outcome.reason === 'place_taken' || outcome.reason === 'date_missing')) {
+      return new FormRefusal({ message: (await getTranslations('dates'))('restart') });
+    }
     if (!outcome.ok) redirect(`/checkout/${orderId}`);
     await grantOrderAccess(outcome.orderId);
     redirect(`/checkout/${outcome.orderId}`);

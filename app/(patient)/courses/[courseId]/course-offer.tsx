@@ -1,5 +1,6 @@
-import { ShoppingCart } from 'lucide-react';
+import { CalendarDays, ShoppingCart } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Money } from '@/components/ui/money';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -10,6 +11,7 @@ import { addToCartAction } from '../../cart/actions';
 export function CourseOffer({ course }: { course: CourseDetail }) {
   const t = useTranslations('catalog.course');
   const common = useTranslations('common');
+  const dates = useTranslations('dates');
   return (
     <>
       <Card as="section">
@@ -18,17 +20,25 @@ export function CourseOffer({ course }: { course: CourseDetail }) {
           <Money amount={course.priceYen} size="xl" note={common('taxIncluded')} />
         </p>
         <p className="mt-2 text-[0.9375rem] text-ink-soft">{t('selfPay')}</p>
-        <form action={addToCartAction} className="no-print mt-5 flex flex-col gap-2">
-          <input type="hidden" name="courseId" value={course.id} />
-          <SubmitButton pendingLabel={t('adding')} icon={<ShoppingCart aria-hidden className="size-5" />}>
-            {t('add')}
-          </SubmitButton>
-          <p className="text-[0.9375rem] text-ink-soft">{t('addHelp')}</p>
-        </form>
+        {course.mode === 'dated' ? (
+          <p className="no-print mt-5 flex flex-col">
+            <ButtonLink href="#exam-date" icon={<CalendarDays aria-hidden className="size-5" />}>
+              {dates('choose')}
+            </ButtonLink>
+          </p>
+        ) : (
+          <form action={addToCartAction} className="no-print mt-5 flex flex-col gap-2">
+            <input type="hidden" name="courseId" value={course.id} />
+            <SubmitButton pendingLabel={t('adding')} icon={<ShoppingCart aria-hidden className="size-5" />}>
+              {t('add')}
+            </SubmitButton>
+            <p className="text-[0.9375rem] text-ink-soft">{t('addHelp')}</p>
+          </form>
+        )}
         <dl className="mt-5 flex flex-col gap-3 border-line border-t pt-4 text-[0.9375rem]">
           <div>
-            <dt className="font-bold">{t('ticket')}</dt>
-            <dd>{t('ticketText')}</dd>
+            <dt className="font-bold">{course.mode === 'dated' ? dates('ticket') : t('ticket')}</dt>
+            <dd>{course.mode === 'dated' ? dates('ticketText') : t('ticketText')}</dd>
           </div>
           <div>
             <dt className="font-bold">{t('cancel')}</dt>

@@ -4,12 +4,17 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { type CourseDetail, findCourse } from '@/lib/catalog/queries';
+import { heldCartId } from '@/lib/http/cart-cookie';
 import { requestContext } from '@/lib/http/request-context';
 import { parseId } from '@/lib/ids';
+import { readCourseMonth } from '@/lib/schedule/course-days';
+import { isMonth, monthOf } from '@/lib/schedule/month';
+import { isCalendarDay } from '@/lib/time/calendar-day';
 import { CourseTags } from '../../course-tags';
 import { CourseFacts } from './course-facts';
 import { CourseOffer } from './course-offer';
 import { CourseSections } from './course-sections';
+import { DateChoice } from './date-choice';
 import { StructuredData } from './structured-data';
 
 type Props = PageProps<'/courses/[courseId]'>;
@@ -31,8 +36,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function CoursePage({ params }: Props) {
+export default async function CoursePage({ params, searchParams }: Props) {
   const course = await courseOf((await params).courseId);
+  const choice = course.mode === 'dated' ? await readChoice(course, await searchParams) : null;
   const [t, common] = await Promise.all([getTranslations('catalog'), getTranslations('common')]);
   return (
     <article>
@@ -52,9 +58,20 @@ export default async function CoursePage({ params }: Props) {
         </aside>
         <div className="flex min-w-0 flex-col gap-6">
           <CourseFacts course={course} />
-          <CourseSections course={course} />
+          {choice === null ? null : <DateChoice course={course} {...choice} />}
+          <CourseSections course={course} examDate={choice?.day ?? null} />
         </div>
       </div>
     </article>
   );
+}
+
+/** The month and the day in the address: both may be anything. */
+async function readChoice(course: CourseDetail, query: Awaited<Props['searchParams']>) {
+  const { day: dayText, month: monthText } = query;
+  const day = typeof dayText === 'string' && isCalendarDay(dayText) ? dayText : null;
+  const asked = typeof monthText === 'string' && isMonth(monthText) ? monthText : undefined;
+  const month = day === null ? asked : monthOf(day);
+  const [ctx, cartId] = await Promise.all([requestContext(), heldCartId()]);
+  return { day, shown: await readCourseMonth(ctx, { courseId: course.id, month, cartId }) };
 }
