@@ -6,6 +6,7 @@ import checkout from './en/checkout.json';
 import common from './en/common.json';
 import dates from './en/dates.json';
 import errors from './en/errors.json';
+import facilities from './en/facilities.json';
 import facility from './en/facility.json';
 import fees from './en/fees.json';
 import legal from './en/legal.json';
@@ -14,6 +15,7 @@ import mailsOrders from './en/mails-orders.json';
 import mailsRefunds from './en/mails-refunds.json';
 import mailsTickets from './en/mails-tickets.json';
 import operator from './en/operator.json';
+import operatorRefunds from './en/operator-refunds.json';
 import orders from './en/orders.json';
 import tickets from './en/tickets.json';
 
@@ -26,6 +28,8 @@ export const en = {
   common,
   dates,
   errors,
+  operatorRefunds,
+  facilities,
   facility,
   fees,
   legal,

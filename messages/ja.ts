@@ -6,6 +6,7 @@ import checkout from './ja/checkout.json';
 import common from './ja/common.json';
 import dates from './ja/dates.json';
 import errors from './ja/errors.json';
+import facilities from './ja/facilities.json';
 import facility from './ja/facility.json';
 import fees from './ja/fees.json';
 import legal from './ja/legal.json';
@@ -15,6 +16,7 @@ import mailsRefunds from './ja/mails-refunds.json';
 import mailsTickets from './ja/mails-tickets.json';
 import offers from './ja/offers.json';
 import operator from './ja/operator.json';
+import operatorRefunds from './ja/operator-refunds.json';
 import orders from './ja/orders.json';
 import tickets from './ja/tickets.json';
 
@@ -27,6 +29,8 @@ export const ja = {
   common,
   dates,
   errors,
+  operatorRefunds,
+  facilities,
   facility,
   fees,
   legal,

@@ -1,12 +1,32 @@
 import { z } from 'zod';
 import { route } from '@/lib/http/route';
+import { parseId } from '@/lib/ids';
+import { yen } from '@/lib/money/yen';
 import { orderIdText } from '@/lib/order-id';
+import { refundLines } from '@/lib/refunds/refund-lines';
 import { refundOrder } from '@/lib/refunds/refund-order';
 
 const params = z.object({ orderId: orderIdText });
 
+const lineIdText = z.string().transform((text, issue) => {
+  const id = parseId('orl', text);
+  if (id !== null) return id;
+  issue.addIssue({ code: 'custom', message: 'not a line of an order' });
+  return z.NEVER;
+});
+
+/** Without a plan everything goes back that has not gone back yet. */
 const body = z.object({
   reason: z.string().trim().min(1, '返金の理由を入力してください。').max(500, '500文字以内で入力してください。'),
+  plan: z
+    .object({
+      ordinal: z.int().min(1),
+      lines: z
+        .array(z.object({ lineId: lineIdText, amountYen: z.int().min(0).transform(yen), cancel: z.boolean() }))
+        .min(1)
+        .max(100),
+    })
+    .optional(),
 });
 
 export const POST = route({
@@ -14,5 +34,8 @@ export const POST = route({
   params,
   body,
   limit: 'operator_mutation',
-  run: async (ctx, { params: { orderId }, body: { reason } }) => ({ ...(await refundOrder(ctx, { orderId, reason })) }),
+  run: async (ctx, { params: { orderId }, body: { reason, plan } }) =>
+    plan === undefined
+      ? { ...(await refundOrder(ctx, { orderId, reason })) }
+      : { ...(await refundLines(ctx, { orderId, reason, ...plan })) },
 });
