@@ -55,8 +55,19 @@ test('the main pages', async ({ page, context, people }) => {
   await fillCard(page, cards.good);
   await shoot(page, 'checkout');
   await payButton(page).click();
-  await seePaidOrder(page, 2);
+  const [code = ''] = await seePaidOrder(page, 2);
   await shoot(page, 'order');
+
+  await context.addCookies((await people.stateOf('facility')).cookies);
+  await page.goto('/facility/tickets');
+  await page.getByLabel('受診券番号').fill(code);
+  await page.getByRole('button', { name: '受診券を確認する' }).click();
+  await expect(page.getByRole('button', { name: '検査を受け付ける' })).toBeVisible();
+  await shoot(page, 'facility-ticket');
+  await page.getByRole('button', { name: '検査を受け付ける' }).click();
+  await expect(page.getByText(/に受け付けました。$/)).toBeVisible();
+  await page.goto('/facility/payables');
+  await shoot(page, 'facility-payables');
 
   await context.addCookies((await people.stateOf('operator')).cookies);
   await page.goto('/operator/orders');
