@@ -14,6 +14,7 @@ import mailsAuth from './en/mails-auth.json';
 import mailsOrders from './en/mails-orders.json';
 import mailsRefunds from './en/mails-refunds.json';
 import mailsTickets from './en/mails-tickets.json';
+import offers from './en/offers.json';
 import operator from './en/operator.json';
 import operatorRefunds from './en/operator-refunds.json';
 import orders from './en/orders.json';
@@ -37,6 +38,7 @@ export const en = {
   mailsOrders,
   mailsRefunds,
   mailsTickets,
+  offers,
   operator,
   orders,
   tickets,

@@ -1,11 +1,13 @@
 import {
   ArrowLeftRight,
   BookOpenCheck,
+  Layers,
   LayoutDashboard,
   type LucideIcon,
   Percent,
   ReceiptText,
   ScrollText,
+  TicketPercent,
 } from 'lucide-react';
 import { headers } from 'next/headers';
 import { getMessages } from 'next-intl/server';
@@ -22,11 +24,13 @@ const sections = {
   events: { href: '/operator/events', icon: ArrowLeftRight },
   ledger: { href: '/operator/ledger', icon: BookOpenCheck },
   fees: { href: '/operator/fees', icon: Percent },
+  coupons: { href: '/operator/coupons', icon: TicketPercent },
+  sets: { href: '/operator/sets', icon: Layers },
   audit: { href: '/operator/audit', icon: ScrollText },
 } as const satisfies Record<string, { href: string; icon: LucideIcon }>;
 
 type Section = keyof typeof sections;
-const order: readonly Section[] = ['today', 'orders', 'events', 'ledger', 'fees', 'audit'];
+const order: readonly Section[] = ['today', 'orders', 'events', 'ledger', 'coupons', 'sets', 'fees', 'audit'];
 
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
   const { actor } = await requireRole('operator');

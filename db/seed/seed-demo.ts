@@ -3,6 +3,7 @@ import { env, paymentsMode } from '@/lib/env';
 import { systemClock } from '@/lib/time/clock';
 import { seedCatalog } from './seed-catalog';
 import { seedMembers } from './seed-members';
+import { seedOffers } from './seed-offers';
 
 /** Fills a migrated database with the demo's catalogue and members. May run again and again. */
 export async function seedDemo(databaseUrl: string): Promise<void> {
@@ -10,6 +11,7 @@ export async function seedDemo(databaseUrl: string): Promise<void> {
   try {
     const createdAt = systemClock.now();
     await seedCatalog(db, createdAt);
+    await seedOffers(db, createdAt);
     await seedMembers(db, { appSecret: env().APP_SECRET, isLive: paymentsMode() === 'live', createdAt });
   } finally {
     await close();

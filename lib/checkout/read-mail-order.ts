@@ -35,9 +35,11 @@ export async function readMailOrder(
     belongings: course.belongings,
     preparation: course.preparation,
   }));
+  const { regularYen, setDiscountYen, couponDiscountYen, couponCode } = order;
+  const sums = { regularYen, setDiscountYen, couponDiscountYen, couponCode };
   return {
     to: order.buyerEmail,
     locale: order.locale,
-    props: { orderId, number: order.number, buyerName: order.buyerName, totalYen: order.totalYen, lines },
+    props: { orderId, number: order.number, buyerName: order.buyerName, totalYen: order.totalYen, sums, lines },
   };
 }

@@ -14,6 +14,10 @@ export interface OrderPage {
   readonly orderId: OrderId;
   readonly number: string;
   readonly status: OrderStatus;
+  readonly regularYen: Yen;
+  readonly setDiscountYen: Yen;
+  readonly couponDiscountYen: Yen;
+  readonly couponCode: string | null;
   readonly totalYen: Yen;
   /** What went back or is on its way back. */
   readonly refundedYen: Yen;
@@ -46,6 +50,10 @@ export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
     orderId: id,
     number: order.number,
     status,
+    regularYen: order.regularYen,
+    setDiscountYen: order.setDiscountYen,
+    couponDiscountYen: order.couponDiscountYen,
+    couponCode: order.couponCode,
     totalYen: order.totalYen,
     refundedYen: await refundedOf(ctx, id),
     expiresAt: order.expiresAt,

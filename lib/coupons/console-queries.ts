@@ -1,5 +1,5 @@
 import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
-import { couponRedemptions, coupons, facilities, orders } from '@/db/schema';
+import { couponRedemptions, couponStates, coupons, facilities, orders } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
 import { type CouponId, type CouponRedemptionId, type OrderId, parseId } from '@/lib/ids';
@@ -129,4 +129,11 @@ export function parseOfferCursor<Prefix extends 'cpn' | 'cpr'>(prefix: Prefix, t
   const [time = '', idText = ''] = text.split('.');
   const id = parseId(prefix, idText);
   return /^\d{1,15}$/.test(time) && id !== null ? { at: new Date(Number(time)), id } : null;
+}
+
+export const couponStateNames = couponStates;
+
+/** A state from the address; null when it is none. */
+export function parseCouponState(text: string): CouponRow['state'] | null {
+  return couponStates.find((state) => state === text) ?? null;
 }

@@ -1,8 +1,9 @@
-import { desc, eq, sql } from 'drizzle-orm';
-import { discountSets, facilities, orderLines, orders } from '@/db/schema';
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { courses, discountSets, facilities, orderLines, orders } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
 import { type DiscountSetId, parseId } from '@/lib/ids';
+import { type Yen, yen } from '@/lib/money/yen';
 
 type SetRecord = typeof discountSets.$inferSelect;
 
@@ -40,7 +41,8 @@ export async function listSets(
 export interface ConsoleSet extends SetRow {
   /** Paid orders with it, and all that it took off in them. */
   readonly paidOrders: number;
-  readonly paidDiscountYen: number;
+  readonly paidDiscountYen: Yen;
+  readonly courseTitles: readonly string[];
 }
 
 /** One set discount with what it did so far, or null. Operators only. */
@@ -52,15 +54,23 @@ export async function readConsoleSet(ctx: Ctx, setId: DiscountSetId): Promise<Co
     .leftJoin(facilities, eq(facilities.id, discountSets.facilityId))
     .where(eq(discountSets.id, setId));
   if (found === undefined) return null;
+  const { set, facilityName } = found;
+  const paid = and(eq(orderLines.setId, setId), isNotNull(orders.paidAt));
   const [use] = await ctx.db
     .select({
       paidOrders: sql<number>`count(distinct ${orders.id})::int`,
-      paidDiscountYen: sql<number>`coalesce(sum(${orderLines.setDiscountYen}), 0)::float8`,
+      paidDiscountYen: sql<string>`coalesce(sum(${orderLines.setDiscountYen}), 0)::text`,
     })
     .from(orderLines)
     .innerJoin(orders, eq(orders.id, orderLines.orderId))
-    .where(sql`${orderLines.setId} = ${setId} and ${orders.paidAt} is not null`);
-  return { ...found.set, facilityName: found.facilityName, paidOrders: 0, paidDiscountYen: 0, ...use };
+    .where(paid);
+  const titles = await ctx.db
+    .select({ title: courses.title })
+    .from(courses)
+    .where(inArray(courses.id, [...set.courseIds]));
+  const paidDiscountYen = yen(Number(use?.paidDiscountYen ?? 0));
+  const courseTitles = titles.map((course) => course.title);
+  return { ...set, facilityName, paidOrders: use?.paidOrders ?? 0, paidDiscountYen, courseTitles };
 }
 
 export function formatSetCursor({ at, id }: SetCursor): string {

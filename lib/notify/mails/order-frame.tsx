@@ -10,15 +10,24 @@ import type { OrderMailProps } from './order-props';
 export const orderTexts = (locale: Locale) =>
   createTranslator({ locale, messages: messagesFor(locale), namespace: 'mailsOrders' });
 
+/** `free`: paid with nothing to pay. */
+type OrderMailKind = 'paid' | 'free' | 'expired' | 'refunded';
+
+export function paidKind({ totalYen }: Pick<OrderMailProps, 'totalYen'>): OrderMailKind {
+  return totalYen === 0 ? 'free' : 'paid';
+}
+
 export function orderSubject(kind: 'paid' | 'expired' | 'refunded') {
-  return ({ number }: OrderMailProps, locale: Locale) =>
-    orderTexts(locale)(`${kind}.subject`, { number: formatOrderNumber(number) });
+  return (props: OrderMailProps, locale: Locale) => {
+    const told = kind === 'paid' ? paidKind(props) : kind;
+    return orderTexts(locale)(`${told}.subject`, { number: formatOrderNumber(props.number) });
+  };
 }
 
 interface OrderFrameProps {
   readonly props: OrderMailProps;
   readonly locale: Locale;
-  readonly kind: 'paid' | 'expired' | 'refunded';
+  readonly kind: OrderMailKind;
   readonly children: ReactNode;
 }
 

@@ -1,13 +1,13 @@
 import type { CSSProperties } from 'react';
 import { Section, Text } from 'react-email';
-import { formatYen, yen } from '@/lib/money/yen';
 import { groupByFour } from '@/lib/tickets/readable-code';
 import { formatJstDate } from '@/lib/time/jst';
 import type { Locale } from '@/messages/catalogue';
 import { defineMail } from './define-mail';
 import { mailText } from './mail-layout';
-import { OrderFrame, orderSubject, orderTexts } from './order-frame';
+import { OrderFrame, orderSubject, orderTexts, paidKind } from './order-frame';
 import { type OrderMailLine, orderMailProps } from './order-props';
+import { OrderSums } from './order-sums';
 
 const box: CSSProperties = {
   border: '1px solid #b9d8de',
@@ -45,8 +45,8 @@ export const orderPaidMail = defineMail({
   component: ({ props, locale }) => {
     const t = orderTexts(locale);
     return (
-      <OrderFrame props={props} locale={locale} kind="paid">
-        <Text style={mailText}>{t('total', { total: formatYen(yen(props.totalYen)) })}</Text>
+      <OrderFrame props={props} locale={locale} kind={paidKind(props)}>
+        <OrderSums props={props} locale={locale} />
         {props.lines.map((line) => (
           <TicketBox key={line.ticketCode} line={line} locale={locale} />
         ))}

@@ -7,6 +7,15 @@ export const orderMailProps = z.object({
   number: z.string(),
   buyerName: z.string(),
   totalYen: z.int(),
+  /** Absent in mails from before there were discounts. */
+  sums: z
+    .object({
+      regularYen: z.int(),
+      setDiscountYen: z.int(),
+      couponDiscountYen: z.int(),
+      couponCode: z.string().nullable(),
+    })
+    .optional(),
   lines: z.array(
     z.object({
       courseTitle: z.string(),

@@ -37,7 +37,7 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
     ...{ expired: checkout.over.title, canceled: checkout.over.canceledTitle },
   };
   const leads = {
-    paid: t('paid.lead', { email: order.buyerEmail ?? '' }),
+    paid: t(order.totalYen === 0 ? 'paid.freeLead' : 'paid.lead', { email: order.buyerEmail ?? '' }),
     refunded: wentWhole
       ? t('refunded.lead', { total: formatYen(order.totalYen) })
       : t('refunded.partLead', { refunded: formatYen(order.refundedYen) }),

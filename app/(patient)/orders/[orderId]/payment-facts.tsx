@@ -4,15 +4,28 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Money } from '@/components/ui/money';
 import type { OrderPage } from '@/lib/checkout/read-order-page';
 import { formatJstDateTime } from '@/lib/time/jst';
+import { OrderDiscounts } from '../../order-discounts';
 
 export async function PaymentFacts({ order }: { order: OrderPage }) {
   const { orders: texts, common } = await getMessages();
   const t = await getTranslations('orders.payment');
   const { card } = order;
   const paid = order.timeline.find((entry) => entry.key === 'paid');
+  const isFree = order.totalYen === 0;
   const isPaid = order.status.state === 'paid';
   return (
     <Card as="section" title={texts.payment.heading} className="no-print">
+      {order.totalYen === order.regularYen ? null : (
+        <dl className="mb-2 flex flex-col gap-2">
+          <div className="flex flex-wrap justify-between gap-x-4">
+            <dt>{texts.payment.regular}</dt>
+            <dd className="ml-auto">
+              <Money amount={order.regularYen} note={common.taxIncluded} />
+            </dd>
+          </div>
+          <OrderDiscounts order={order} />
+        </dl>
+      )}
       <DescriptionList
         items={[
           {
@@ -22,8 +35,9 @@ export async function PaymentFacts({ order }: { order: OrderPage }) {
           ...(card === null
             ? []
             : [{ term: texts.payment.method, detail: t('card', { brand: brandName(card.brand), last4: card.last4 }) }]),
-          ...(paid === undefined ? [] : [{ term: texts.payment.date, detail: formatJstDateTime(paid.at) }]),
-          ...(isPaid ? [{ term: texts.payment.receipt, detail: texts.payment.receiptLater }] : []),
+          ...(isFree ? [{ term: texts.payment.method, detail: texts.payment.free }] : []),
+          ...(paid === undefined || isFree ? [] : [{ term: texts.payment.date, detail: formatJstDateTime(paid.at) }]),
+          ...(isPaid && !isFree ? [{ term: texts.payment.receipt, detail: texts.payment.receiptLater }] : []),
         ]}
       />
     </Card>

@@ -4,6 +4,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Money } from '@/components/ui/money';
 import { Notice } from '@/components/ui/notice';
 import type { ConsoleOrder } from '@/lib/checkout/console-order';
+import { negateYen } from '@/lib/money/yen';
 import { Moment } from '../../moment';
 
 /** Who bought, how much, and where the money stands. */
@@ -13,8 +14,16 @@ export function OrderFacts({ found: { order, payment } }: { found: ConsoleOrder 
   const parked = payment?.parkedReason ?? null;
   const card =
     payment?.cardBrand && payment.cardLast4 ? t('card', { brand: payment.cardBrand, last4: payment.cardLast4 }) : null;
-  const paid = payment === null ? texts.none : texts.paymentState[payment.state];
+  const nothing = order.totalYen === 0 ? texts.order.free : texts.none;
+  const paid = payment === null ? nothing : texts.paymentState[payment.state];
+  const { setDiscountYen, couponDiscountYen } = order;
+  const off = [
+    { term: texts.order.sets, amount: setDiscountYen },
+    { term: t('coupon', { code: order.couponCode ?? '' }), amount: couponDiscountYen },
+  ].filter(({ amount }) => amount > 0);
   const items = [
+    ...(off.length === 0 ? [] : [{ term: texts.order.regular, detail: <Money amount={order.regularYen} /> }]),
+    ...off.map(({ term, amount }) => ({ term, detail: <Money amount={negateYen(amount)} /> })),
     { term: texts.order.total, detail: <Money amount={order.totalYen} size="lg" /> },
     {
       term: texts.order.name,

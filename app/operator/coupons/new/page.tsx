@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getMessages } from 'next-intl/server';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { requireRole } from '@/lib/auth/require-role';
+import { offerTargets } from '@/lib/sets/offer-targets';
+import { jstDay } from '@/lib/time/jst';
+import { PageHeading } from '../../page-heading';
+import { CouponForm } from './coupon-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { offers } = await getMessages();
+  return { title: offers.coupons.new, robots: { index: false } };
+}
+
+export default async function NewCouponPage() {
+  const ctx = await requireRole('operator');
+  const { offers: texts, common } = await getMessages();
+  return (
+    <>
+      <Breadcrumbs
+        label={common.breadcrumbs}
+        crumbs={[{ label: texts.coupons.title, href: '/operator/coupons' }, { label: texts.coupons.new }]}
+      />
+      <PageHeading title={texts.coupons.new} />
+      <CouponForm texts={texts} targets={await offerTargets(ctx)} today={jstDay(ctx.clock.now())} />
+    </>
+  );
+}
