@@ -134,6 +134,7 @@ export const orderLines = pgTable(
   },
   (table) => [
     uniqueIndex('order_lines_position').on(table.orderId, table.position),
+    index('order_lines_set').on(table.setId).where(sql`${table.setId} is not null`),
     index('order_lines_exam').on(table.examDate, table.facilityId).where(sql`${table.examDate} is not null`),
     check(
       'order_lines_total',

@@ -3,6 +3,8 @@ export * from './cancel-policy';
 export * from './catalog';
 export * from './checkout';
 export * from './coupons';
+export * from './documents';
+export * from './disputes';
 export * from './fees';
 export * from './ledger';
 export * from './money-stops';
