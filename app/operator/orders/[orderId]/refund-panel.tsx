@@ -20,6 +20,8 @@ interface RefundPanelProps {
     readonly none: string;
     readonly done: string;
     readonly accepted: string;
+    readonly held: string;
+    readonly planChanged: string;
     readonly alreadyRefunded: string;
     readonly notPaid: string;
     readonly refused: string;
@@ -52,6 +54,8 @@ export function RefundPanel({ orderId, isWaiting, isRefundable, texts }: RefundP
       {
         succeeded: { tone: 'good' as const, text: texts.done },
         accepted: { tone: 'info' as const, text: texts.accepted },
+        held: { tone: 'warning' as const, text: texts.held },
+        plan_changed: { tone: 'warning' as const, text: texts.planChanged },
         already_refunded: { tone: 'info' as const, text: texts.alreadyRefunded },
         not_paid: { tone: 'warning' as const, text: texts.notPaid },
         refused: { tone: 'bad' as const, text: texts.refused },

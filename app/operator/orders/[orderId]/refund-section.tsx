@@ -22,7 +22,7 @@ function feesOf(entries: readonly JournalEntryView[]): Yen {
 
 /** What went back, and the button that sends the rest back. */
 export async function RefundSection({ found, entries }: RefundSectionProps) {
-  const { operator: texts } = await getMessages();
+  const { operator: texts, operatorRefunds } = await getMessages();
   const t = await getTranslations('operator.refund');
   const { order, refunds, refundableYen } = found;
   const feeYen = feesOf(entries);
@@ -52,12 +52,19 @@ export async function RefundSection({ found, entries }: RefundSectionProps) {
           </li>
         ))}
       </ul>
+      <p className="mt-2">
+        <a href={`/operator/orders/${order.id}/refund`} className="link inline-flex min-h-11 items-center">
+          {operatorRefunds.planner.link}
+        </a>
+      </p>
       <RefundPanel
         orderId={order.id}
         isWaiting={living.length > 0}
         isRefundable={refundableYen > 0}
         texts={{
           ...texts.refund,
+          held: operatorRefunds.planner.held,
+          planChanged: operatorRefunds.planner.planChanged,
           sentence: feeYen > 0 ? t('sentence', values) : t('sentenceNoFee', values),
           submit: t('submit', values),
           done: t('done', values),

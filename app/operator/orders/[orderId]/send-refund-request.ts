@@ -1,17 +1,43 @@
 import { type FetchResult, fetchJson } from '@/lib/http/fetch-json';
+import type { RequestedLine } from '@/lib/refunds/plan-refund';
 
-export type RefundAnswer = 'succeeded' | 'accepted' | 'already_refunded' | 'not_paid' | 'refused';
+export type RefundAnswer =
+  | 'succeeded'
+  | 'accepted'
+  /** Outgoing money is stopped. */
+  | 'held'
+  | 'already_refunded'
+  | 'not_paid'
+  | 'plan_changed'
+  | 'refused';
+
+/** The plan that was shown. */
+export interface RefundPlanBody {
+  readonly ordinal: number;
+  readonly lines: readonly RequestedLine[];
+}
 
 const refusals = ['already_refunded', 'not_paid', 'refused'] as const;
 
 function readAnswer(value: unknown): RefundAnswer | null {
   if (typeof value !== 'object' || value === null || !('ok' in value)) return null;
-  if (value.ok === true && 'state' in value) return value.state === 'succeeded' ? 'succeeded' : 'accepted';
-  return 'reason' in value ? (refusals.find((reason) => reason === value.reason) ?? null) : null;
+  if (value.ok !== true) return readRefusal(value);
+  if ('isHeld' in value && value.isHeld === true) return 'held';
+  if (!('state' in value)) return null;
+  return value.state === 'succeeded' || value.state === null ? 'succeeded' : 'accepted';
 }
 
-/** Asks for the full refund of an order. Sending it twice is one refund. */
-export function sendRefundRequest(orderId: string, reason: string): Promise<FetchResult<RefundAnswer>> {
+/** What the plan was made of is not so any more, whatever it is. */
+function readRefusal(value: object): RefundAnswer | null {
+  if (!('reason' in value) || typeof value.reason !== 'string') return null;
+  return refusals.find((reason) => reason === value.reason) ?? 'plan_changed';
+}
+
+/** Asks for a refund: of everything, or as planned. Sending it twice is one refund. */
+export function sendRefundRequest(
+  orderId: string,
+  body: { reason: string; plan?: RefundPlanBody },
+): Promise<FetchResult<RefundAnswer>> {
   const path = `/api/operator/orders/${orderId}/refund`;
-  return fetchJson(path, { method: 'POST', body: { reason }, read: readAnswer });
+  return fetchJson(path, { method: 'POST', body, read: readAnswer });
 }
