@@ -54,7 +54,7 @@ export async function storeOffer(ctx: Ctx, payment: { id: PaymentId }, quoted: O
 }
 
 /** The quotes of an offer as they were stored, with the terms that they were made from. */
-export async function readQuotes(ctx: Pick<Ctx, 'db'>, offerId: PaymentOfferId): Promise<readonly MethodQuote[]> {
+async function readQuotes(ctx: Pick<Ctx, 'db'>, offerId: PaymentOfferId): Promise<readonly MethodQuote[]> {
   return ctx.db
     .select({
       method: paymentQuotes.method,

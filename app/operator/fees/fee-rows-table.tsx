@@ -32,7 +32,7 @@ async function termsColumns(): Promise<readonly Column<MethodTerms>[]> {
       key: 'terms',
       header: texts.terms,
       cell: (terms) => (
-        <span className="flex min-w-0 flex-col">
+        <span className="flex min-w-0 flex-col md:min-w-36">
           <span>{rate(terms)}</span>
           <span className="text-[0.875rem] text-ink-soft">
             {t('range', { min: formatYen(terms.minAmountYen), max: formatYen(terms.maxAmountYen) })}
@@ -92,7 +92,7 @@ export async function FeeRowsTable({ caption, rows }: { caption: string; rows: r
       key: 'reason',
       header: texts.reason,
       cell: ({ reason, source }) => (
-        <span className="flex min-w-0 flex-col md:min-w-40">
+        <span className="flex min-w-0 flex-col md:min-w-32">
           <span>{reason}</span>
           <span className="text-[0.875rem] text-ink-soft">{source}</span>
         </span>
