@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { shareSettlements, shares } from '@/db/schema';
+import { shareSettlements, shares, tickets } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { OrderLineId } from '@/lib/ids';
 import type { EntryLine } from '@/lib/ledger/post-entry';
@@ -27,6 +27,8 @@ type ShareRow = typeof shares.$inferSelect;
  */
 export async function settleShare(ctx: Ctx, settlement: Settlement): Promise<{ readonly posted: boolean }> {
   const { orderLineId, occurredAt } = settlement;
+  // The ticket before its share, as the counter does: a refund and a redemption at once must not wait for each other.
+  await ctx.db.select({ id: tickets.id }).from(tickets).where(eq(tickets.orderLineId, orderLineId)).for('update');
   const [share] = await ctx.db.select().from(shares).where(eq(shares.orderLineId, orderLineId)).for('update');
   if (share === undefined) return { posted: false };
   const standing = {

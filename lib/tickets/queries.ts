@@ -2,10 +2,14 @@ import { asc, eq } from 'drizzle-orm';
 import { courses, facilities, orderLines, tickets } from '@/db/schema';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
-import type { OrderId, TicketId } from '@/lib/ids';
+import type { OrderId, OrderLineId, TicketId } from '@/lib/ids';
 
 export interface OrderTicket {
   readonly ticketId: TicketId;
+  readonly orderId: OrderId;
+  readonly lineId: OrderLineId;
+  /** The day of the examination in Japan; null for an undated ticket. */
+  readonly examDate: string | null;
   readonly code: string;
   readonly state: 'issued' | 'redeemed' | 'void';
   readonly expiresAt: Date;
@@ -36,6 +40,9 @@ export async function ticketsOfOrder(ctx: Ctx, orderId: OrderId): Promise<readon
     .orderBy(asc(orderLines.position));
   return rows.map(({ ticket, line, facility, course }) => ({
     ticketId: ticket.id,
+    orderId,
+    lineId: line.id,
+    examDate: line.examDate,
     code: ticket.code,
     state: ticket.state,
     expiresAt: ticket.expiresAt,

@@ -8,7 +8,9 @@ import { type TestContext, testContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
 import { trialBalance } from '@/lib/ledger/trial-balance';
+import { yen } from '@/lib/money/yen';
 import { runInvariants } from '@/lib/reconciliation/run-invariants';
+import { settleShare } from '@/lib/shares/settle-share';
 import { fixedClock } from '@/lib/time/clock';
 import { dayMs, shift } from '@/lib/time/duration';
 import { expectedToday, redeemedToday, sumToday } from './counter-queries';
@@ -18,6 +20,7 @@ import { groupByFour } from './readable-code';
 import { redeemTicket } from './redeem-ticket';
 import { newTicketCode } from './ticket-code';
 import { undoRedemption } from './undo-redemption';
+import { voidTickets } from './void-tickets';
 
 let scene: TestContext;
 before(async () => {
@@ -126,6 +129,27 @@ test('it is not undone on the next day, nor once its money went back', async () 
   assert.deepEqual(await undoRedemption(later(ctx, dayMs), { ticketId }), { ok: false, reason: 'other_day' });
   await ctx.db.update(orders).set({ state: 'refunded' }).where(eq(orders.id, ticket.orderId));
   assert.deepEqual(await undoRedemption(ctx, { ticketId }), { ok: false, reason: 'refunded' });
+});
+
+test('a whole refund at the moment of redemption: neither waits for the other, and the share is gone either way', async () => {
+  const counters = [];
+  for (let round = 0; round < 12; round += 1) counters.push(await counter());
+  const refund = ({ orderId, orderLineId }: PaidTicket) =>
+    scene.ctx.db.transaction(async (tx) => {
+      const ctx = { ...scene.ctx, db: tx };
+      const fact = { kind: 'refund', id: orderId };
+      await settleShare(ctx, { orderLineId, refundedYen: yen(24_800), fact, occurredAt: ctx.clock.now() });
+      await tx.update(orders).set({ state: 'refunded' }).where(eq(orders.id, orderId));
+      await voidTickets(ctx, { orderId });
+    });
+  const answers = await Promise.all(
+    counters.flatMap(({ ticket, ctx }) => [refund(ticket), redeemTicket(ctx, { code: ticket.code })]),
+  );
+  for (const answer of answers) assert.ok(answer === undefined || answer.ok || answer.reason === 'void');
+  for (const { ticket, ctx } of counters) {
+    const [share] = await ctx.db.select().from(shares).where(eq(shares.orderLineId, ticket.orderLineId));
+    assert.deepEqual([share?.state, share?.payableYen], ['reversed', 0]);
+  }
 });
 
 test('a share that is due with the payment is not moved at the counter', async () => {
