@@ -4,7 +4,7 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '17:00のように、
 const feeBasisPoints = z.int().min(0).max(10_000, '料金の100%を超えるキャンセル料は定められません。');
 const unit = z.enum(['business', 'calendar']);
 
-const stepsMax = 8;
+const stepsMax = 5;
 
 /** Until so many days before the examination, at that time in Japan, canceling costs this part of the price. */
 const datedStep = z.object({ daysBefore: z.int().min(0).max(365), unit, until: time, feeBasisPoints });

@@ -4,8 +4,10 @@ import { pruneSignIns } from '@/lib/auth/prune-sign-ins';
 import { expireDueOrders } from '@/lib/checkout/expire-orders';
 import type { Ctx } from '@/lib/context';
 import { sweepCoupons } from '@/lib/coupons/sweep-coupons';
+import { sweepDisputes } from '@/lib/disputes/sweep-disputes';
 import { parseId } from '@/lib/ids';
 import { errorText } from '@/lib/log';
+import { remindVouchers } from '@/lib/konbini/remind-vouchers';
 import { pruneMails } from '@/lib/notify/prune-mails';
 import { requeueMails } from '@/lib/notify/requeue-mails';
 import { sendMail } from '@/lib/notify/send-mail';
@@ -13,6 +15,7 @@ import { settleAvailableFunds } from '@/lib/payments/settle-available-funds';
 import { sweepPayments } from '@/lib/payments/sweep-payments';
 import { checkBalance } from '@/lib/reconciliation/check-balance';
 import { checkInvariants } from '@/lib/reconciliation/check-invariants';
+import { chaseRefunds } from '@/lib/refunds/chase-refunds';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
 import { resolveStripeRequests } from '@/lib/stripe/resolve-requests';
 import { remindExpiringTickets } from '@/lib/tickets/remind-expiring';
@@ -39,7 +42,10 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
     'check-balance': job('check-balance', (ctx) => checkBalance(ctx)),
     'sweep-payments': job('sweep-payments', sweepPayments),
     'sweep-coupons': job('sweep-coupons', sweepCoupons),
+    'remind-vouchers': job('remind-vouchers', remindVouchers),
     'sweep-refunds': job('sweep-refunds', sweepRefunds),
+    'chase-refunds': job('chase-refunds', chaseRefunds),
+    'sweep-disputes': job('sweep-disputes', sweepDisputes),
     'remind-tickets': job('remind-tickets', remindExpiringTickets),
     'prune-events': job('prune-events', pruneEvents),
     'prune-mails': job('prune-mails', pruneMails),
