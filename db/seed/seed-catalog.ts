@@ -6,6 +6,7 @@ import { nagoyaCourses } from './courses-nagoya';
 import { sapporoCourses } from './courses-sapporo';
 import { tokyoCourses } from './courses-tokyo';
 import { nagoyaFacility, sapporoFacility, tokyoFacility } from './facilities';
+import { modeOf, seedSchedule } from './seed-schedule';
 
 export const seededFacilities = [tokyoFacility, nagoyaFacility, sapporoFacility];
 export const seededCourses = [...tokyoCourses, ...nagoyaCourses, ...sapporoCourses];
@@ -18,8 +19,9 @@ export async function seedCatalog(db: Db, createdAt: Date): Promise<void> {
     .onConflictDoUpdate({ target: facilities.id, set: fromNewRow(facilities) });
   await db
     .insert(courses)
-    .values(seededCourses.map((course) => ({ ...course, createdAt })))
+    .values(seededCourses.map((course) => ({ ...course, mode: modeOf(course.id), createdAt })))
     .onConflictDoUpdate({ target: courses.id, set: fromNewRow(courses) });
+  await seedSchedule(db, createdAt);
 }
 
 function fromNewRow(table: PgTable): Record<string, SQL> {

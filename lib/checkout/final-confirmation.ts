@@ -1,14 +1,14 @@
 import { createTranslator } from 'next-intl';
 import type { PolicyLine } from '@/lib/cancel-policy/policy-of-line';
 import { formatYen, type Yen, yen } from '@/lib/money/yen';
-import { ticketExpiry } from '@/lib/tickets/issue-tickets';
-import { formatJstDate, formatJstDateTime } from '@/lib/time/jst';
+import { formatJstDateTime } from '@/lib/time/jst';
 import en from '@/messages/en/checkout.json';
 import ja from '@/messages/ja/checkout.json';
 import { cancellationText } from './cancellation-text';
+import { provisionText } from './provision-text';
 
 /** Changes with every change of the texts below, so that stored evidence says what was shown. */
-export const confirmationVersion = '2026-11-3';
+export const confirmationVersion = '2026-11-4';
 
 const keys = ['quantity', 'total', 'payment', 'provision', 'cancellation', 'period'] as const;
 
@@ -37,19 +37,20 @@ export function finalConfirmation(
     total: formatYen(order.totalYen),
     regular: formatYen(order.regularYen),
     discount: formatYen(yen(order.regularYen - order.totalYen)),
-    ticketUntil: formatJstDate(ticketExpiry(shown.at)),
     payUntil: formatJstDateTime(order.expiresAt),
   };
-  return keys.map((key) => ({
-    key,
-    title: t(`confirmation.${key}.title`),
-    text:
-      key === 'cancellation' ? cancellationText(order.lines, shown) : t(`confirmation.${textKey(key, order)}`, values),
-  }));
+  const textOf = (key: (typeof keys)[number]) => {
+    if (key === 'cancellation') return cancellationText(order.lines, shown);
+    return key === 'provision' ? provisionText(order, shown) : t(`confirmation.${textKey(key, order)}`, values);
+  };
+  return keys.map((key) => ({ key, title: t(`confirmation.${key}.title`), text: textOf(key) }));
 }
 
 /** What is said of a discounted price, and of an order without a payment. */
-function textKey(key: Exclude<(typeof keys)[number], 'cancellation'>, { regularYen, totalYen }: ConfirmedOrder) {
-  if (totalYen === 0 && (key === 'payment' || key === 'provision')) return `${key}.free` as const;
+function textKey(
+  key: Exclude<(typeof keys)[number], 'cancellation' | 'provision'>,
+  { regularYen, totalYen }: ConfirmedOrder,
+) {
+  if (totalYen === 0 && key === 'payment') return `${key}.free` as const;
   return key === 'total' && totalYen < regularYen ? (`${key}.discounted` as const) : (`${key}.text` as const);
 }

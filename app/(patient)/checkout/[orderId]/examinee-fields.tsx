@@ -2,6 +2,7 @@ import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { TextField } from '@/components/ui/text-field';
 import type { CheckoutLine, CheckoutOrder } from '@/lib/checkout/queries';
+import { formatCalendarDay } from '@/lib/time/jst';
 import type { FieldGroup } from './field-group';
 
 /** One examinee per line. The names hide by CSS alone while "same as the buyer" is ticked. */
@@ -15,6 +16,7 @@ export function ExamineeFields({ order, texts, errors }: FieldGroup) {
           <fieldset key={line.lineId} className="group flex flex-col gap-3">
             <legend className="mb-1 font-bold">
               {examinee.line.replace('{number}', String(index + 1)).replace('{title}', line.courseTitle)}
+              {line.examDate === null ? null : `（${formatCalendarDay(line.examDate)}）`}
             </legend>
             <CheckboxField
               name={`lines.${index}.sameAsBuyer`}

@@ -3,11 +3,12 @@ import { Card } from '@/components/ui/card';
 import { Money } from '@/components/ui/money';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import type { CheckoutOrder } from '@/lib/checkout/queries';
+import { formatCalendarDay } from '@/lib/time/jst';
 import { OrderDiscounts } from '../../order-discounts';
 
 /** The lines with their prices, then 通常合計 → セット割 → クーポン → お支払い合計. */
 export async function OrderSummary({ order, heading }: { order: CheckoutOrder; heading?: string }) {
-  const { checkout: texts, common } = await getMessages();
+  const { checkout: texts, common, dates } = await getMessages();
   return (
     <Card as="section" title={heading ?? texts.summary.heading}>
       <ul className="divide-y divide-line border-line border-y">
@@ -18,6 +19,11 @@ export async function OrderSummary({ order, heading }: { order: CheckoutOrder; h
               <span className="text-[0.9375rem] text-ink-soft">{line.facilityName}</span>
               <Money amount={line.priceYen} note={common.taxIncluded} />
             </span>
+            {line.examDate === null ? null : (
+              <span className="text-[0.9375rem]">
+                {dates.examDate} <strong>{formatCalendarDay(line.examDate)}</strong>
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -44,7 +44,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       {tickets.map((ticket, index) => (
         <TicketCard key={ticket.ticketId} ticket={ticket} position={index + 1} />
       ))}
-      {isUsable ? <NextSteps /> : null}
+      {isUsable ? <NextSteps isDated={tickets.every(({ examDate }) => examDate !== null)} /> : null}
       <CancelSection ctx={ctx} orderId={orderId} />
       <PaymentFacts order={order} />
       <Timeline entries={order.timeline} />

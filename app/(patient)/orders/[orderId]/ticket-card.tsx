@@ -5,13 +5,14 @@ import { StateBadge } from '@/components/ui/state-badge';
 import type { OrderTicket } from '@/lib/tickets/queries';
 import { groupByFour } from '@/lib/tickets/readable-code';
 import { formatJstDate } from '@/lib/time/jst';
+import { ExamDate } from './exam-date';
 import { QrCode } from './qr-code';
 
 const tones = { issued: 'good', redeemed: 'neutral', void: 'bad' } as const;
 
 /** One ticket: the code big and grouped, the QR of the same code, who, where and until when. Prints on one A4 page. */
 export async function TicketCard({ ticket, position }: { ticket: OrderTicket; position: number }) {
-  const { tickets: texts } = await getMessages();
+  const { tickets: texts, dates } = await getMessages();
   const t = await getTranslations('tickets');
   const code = groupByFour(ticket.code);
   const { facility } = ticket;
@@ -41,6 +42,9 @@ export async function TicketCard({ ticket, position }: { ticket: OrderTicket; po
         <DescriptionList
           items={[
             { term: texts.course, detail: ticket.courseTitle },
+            ...(ticket.examDate === null
+              ? []
+              : [{ term: dates.examDate, detail: <ExamDate ticket={ticket} day={ticket.examDate} /> }]),
             {
               term: texts.validUntil,
               detail: (
