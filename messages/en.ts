@@ -9,8 +9,10 @@ import errors from './en/errors.json';
 import facilities from './en/facilities.json';
 import facility from './en/facility.json';
 import fees from './en/fees.json';
+import konbini from './en/konbini.json';
 import legal from './en/legal.json';
 import mailsAuth from './en/mails-auth.json';
+import mailsKonbini from './en/mails-konbini.json';
 import mailsOrders from './en/mails-orders.json';
 import mailsRefunds from './en/mails-refunds.json';
 import mailsTickets from './en/mails-tickets.json';
@@ -33,8 +35,10 @@ export const en = {
   facilities,
   facility,
   fees,
+  konbini,
   legal,
   mailsAuth,
+  mailsKonbini,
   mailsOrders,
   mailsRefunds,
   mailsTickets,

@@ -9,8 +9,10 @@ import errors from './ja/errors.json';
 import facilities from './ja/facilities.json';
 import facility from './ja/facility.json';
 import fees from './ja/fees.json';
+import konbini from './ja/konbini.json';
 import legal from './ja/legal.json';
 import mailsAuth from './ja/mails-auth.json';
+import mailsKonbini from './ja/mails-konbini.json';
 import mailsOrders from './ja/mails-orders.json';
 import mailsRefunds from './ja/mails-refunds.json';
 import mailsTickets from './ja/mails-tickets.json';
@@ -33,8 +35,10 @@ export const ja = {
   facilities,
   facility,
   fees,
+  konbini,
   legal,
   mailsAuth,
+  mailsKonbini,
   mailsOrders,
   mailsRefunds,
   mailsTickets,

@@ -43,6 +43,7 @@ export function paymentOf(orderId: OrderId, paymentId: PaymentId): PaymentSnapsh
   const balanceTransaction = { ...transactionOf('txn_charge', 24_800), type: 'charge', sourceId: 'ch_test' };
   return {
     id: 'pi_test',
+    readAt: at,
     status: 'succeeded',
     amountYen: yen(24_800),
     receivedYen: yen(24_800),
@@ -51,6 +52,8 @@ export function paymentOf(orderId: OrderId, paymentId: PaymentId): PaymentSnapsh
     paymentId,
     lastErrorCode: null,
     lastDeclineCode: null,
+    lastErrorMethod: null,
+    voucher: null,
     charge: {
       id: 'ch_test',
       status: 'succeeded',
@@ -59,6 +62,7 @@ export function paymentOf(orderId: OrderId, paymentId: PaymentId): PaymentSnapsh
       methodType: 'card',
       cardBrand: 'visa',
       cardLast4: '4242',
+      konbiniChain: null,
       balanceTransaction,
     },
     refunds: [],

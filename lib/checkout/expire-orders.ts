@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, lte, ne, notExists, sql } from 'drizzle-orm';
-import { orders, payments } from '@/db/schema';
+import { and, asc, eq, gt, inArray, lte, ne, notExists, sql } from 'drizzle-orm';
+import { konbiniVouchers, orders, payments } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
+import { endedForGood } from '@/lib/konbini/voucher-times';
 import { cancelPayment } from '@/lib/payments/cancel-payment';
 import { sweepEach } from '@/lib/stripe/sweep-each';
 import { mailOrderExpired } from './mail-order-expired';
@@ -13,14 +14,31 @@ const batchSize = 100;
 
 /**
  * Ends unpaid orders whose time is over. Their PaymentIntent is canceled first; when a payment was faster the order lives, and
- * when Stripe's answer is unknown the order waits for the next run, behind those not tried yet. Returns how many expired.
+ * when Stripe's answer is unknown the order waits for the next run, behind those not tried yet. Numbers of a konbini that Stripe
+ * has not called failed yet may bring money for another hour: until then nothing is taken back. Returns how many expired.
  */
 export async function expireDueOrders(ctx: Ctx): Promise<{ expired: number }> {
+  const mayStillPay = ctx.db
+    .select({ id: konbiniVouchers.id })
+    .from(konbiniVouchers)
+    .where(
+      and(
+        eq(konbiniVouchers.paymentId, payments.id),
+        eq(konbiniVouchers.state, 'waiting'),
+        gt(konbiniVouchers.stripeExpiresAt, endedForGood(ctx.clock.now())),
+      ),
+    );
   const due = await ctx.db
     .select({ id: orders.id, paymentId: payments.id })
     .from(orders)
     .leftJoin(payments, and(eq(payments.orderId, orders.id), ne(payments.state, 'canceled')))
-    .where(and(inArray(orders.state, statesBefore('expired')), lte(orders.expiresAt, ctx.clock.now())))
+    .where(
+      and(
+        inArray(orders.state, statesBefore('expired')),
+        lte(orders.expiresAt, ctx.clock.now()),
+        notExists(mayStillPay),
+      ),
+    )
     .orderBy(sql`${payments.syncedAt} nulls first`, asc(orders.expiresAt))
     .limit(batchSize);
   const swept = await sweepEach(due, async (order) => {

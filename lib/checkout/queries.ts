@@ -1,5 +1,5 @@
-import { asc, eq } from 'drizzle-orm';
-import { facilities, type OrderState, orderLines, orders, payments } from '@/db/schema';
+import { asc, desc, eq } from 'drizzle-orm';
+import { facilities, konbiniVouchers, type OrderState, orderLines, orders, payments } from '@/db/schema';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { CancelLadder } from '@/lib/cancel-policy/cancel-ladder';
 import type { Ctx } from '@/lib/context';
@@ -83,7 +83,18 @@ export async function readCheckout(ctx: Ctx, id: OrderId): Promise<CheckoutOrder
   };
 }
 
-export type PaymentStage = 'none' | 'waiting' | 'failed' | 'authenticating' | 'processing' | 'parked' | 'succeeded';
+export type PaymentStage =
+  | 'none'
+  | 'waiting'
+  | 'failed'
+  | 'authenticating'
+  | 'processing'
+  /** Numbers to pay with at a konbini wait; their deadline is over but money may still come; they came to nothing. */
+  | 'voucher'
+  | 'voucher_late'
+  | 'voucher_over'
+  | 'parked'
+  | 'succeeded';
 
 export interface OrderStatus {
   readonly state: OrderState;
@@ -94,10 +105,17 @@ export interface OrderStatus {
 
 type PaymentRow = typeof payments.$inferSelect;
 
-function stageOf(payment: PaymentRow | null): PaymentStage {
+type VoucherRow = typeof konbiniVouchers.$inferSelect;
+
+function stageOf(
+  { payment, voucher }: { payment: PaymentRow | null; voucher: VoucherRow | null },
+  now: Date,
+): PaymentStage {
   if (payment === null) return 'none';
   if (payment.parkedReason !== null) return 'parked';
   if (payment.state === 'succeeded') return 'succeeded';
+  if (voucher?.state === 'waiting') return now < voucher.payUntil ? 'voucher' : 'voucher_late';
+  if (voucher?.state === 'expired') return 'voucher_over';
   if (payment.state === 'processing') return 'processing';
   if (payment.state === 'requires_action') return 'authenticating';
   return payment.lastErrorCode === null ? 'waiting' : 'failed';
@@ -107,13 +125,16 @@ function stageOf(payment: PaymentRow | null): PaymentStage {
 export async function readOrderStatus(ctx: Ctx, orderId: OrderId): Promise<OrderStatus> {
   await assertOrderAccess(ctx, orderId);
   const [row] = await ctx.db
-    .select({ state: orders.state, payment: payments })
+    .select({ state: orders.state, payment: payments, voucher: konbiniVouchers })
     .from(orders)
     .leftJoin(payments, eq(payments.orderId, orders.id))
-    .where(eq(orders.id, orderId));
+    .leftJoin(konbiniVouchers, eq(konbiniVouchers.paymentId, payments.id))
+    .where(eq(orders.id, orderId))
+    .orderBy(desc(konbiniVouchers.createdAt))
+    .limit(1);
   if (row === undefined) throw new AppError('not_found');
   // What is still to be decided about other money does not concern an order that is paid.
-  const stage = row.state === 'paid' || row.state === 'refunded' ? 'succeeded' : stageOf(row.payment);
+  const stage = row.state === 'paid' || row.state === 'refunded' ? 'succeeded' : stageOf(row, ctx.clock.now());
   const settled = row.state !== 'awaiting_payment' || stage === 'parked';
   return { state: row.state, stage, settled };
 }

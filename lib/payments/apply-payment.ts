@@ -3,6 +3,7 @@ import { payments } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
+import { applyVoucher } from '@/lib/konbini/apply-voucher';
 import { applyRefund } from '@/lib/refunds/apply-refund';
 import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
 import type { SyncOutcome } from '@/lib/stripe/sync';
@@ -32,7 +33,8 @@ export async function applyPayment(ctx: Ctx, snapshot: PaymentSnapshot): Promise
   if (wrong !== null) return setAside(ctx, payment, { reason: wrong, snapshot });
   if (snapshot.status === 'unsupported') return { effect: 'parked', note: 'a status that we do not know' };
 
-  const changed = await storeState(ctx, payment, { ...snapshot, status: snapshot.status });
+  const stored = await storeState(ctx, payment, { ...snapshot, status: snapshot.status });
+  const changed = (await applyVoucher(ctx, payment, snapshot)) || stored;
   if (snapshot.status !== 'succeeded') {
     return { effect: changed ? 'applied' : 'none', note: `${payment.state} → ${snapshot.status}` };
   }
@@ -75,6 +77,7 @@ async function storeState(
     cardLast4: charge?.cardLast4 ?? payment.cardLast4,
     lastErrorCode: snapshot.lastErrorCode,
     lastDeclineCode: snapshot.lastDeclineCode,
+    lastErrorMethod: snapshot.lastErrorMethod,
   };
   await ctx.db
     .update(payments)

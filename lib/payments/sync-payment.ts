@@ -13,12 +13,13 @@ export function syncPayment(ctx: Ctx, paymentIntentId: string): Promise<SyncOutc
 }
 
 async function fetchPayment(ctx: Ctx, paymentIntentId: string): Promise<PaymentSnapshot> {
+  const readAt = ctx.clock.now();
   const intent = await ctx.stripe.paymentIntents.retrieve(paymentIntentId, {
     expand: ['latest_charge.balance_transaction'],
   });
   const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge;
   const refunded = (charge?.amount_refunded ?? 0) > 0 || (await hasRefunds(ctx, paymentIntentId));
-  return paymentSnapshot(intent, refunded ? await fetchRefunds(ctx, paymentIntentId) : []);
+  return paymentSnapshot(intent, { refunds: refunded ? await fetchRefunds(ctx, paymentIntentId) : [], readAt });
 }
 
 async function hasRefunds(ctx: Ctx, paymentIntentId: string): Promise<boolean> {

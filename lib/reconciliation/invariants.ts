@@ -3,6 +3,7 @@ import { couponInvariants } from './coupon-invariants';
 import { placeInvariants } from './place-invariants';
 import { refundInvariants } from './refund-invariants';
 import { shareInvariants } from './share-invariants';
+import { voucherInvariants } from './voucher-invariants';
 
 export interface Invariant {
   readonly name: string;
@@ -117,5 +118,6 @@ export const invariants: readonly Invariant[] = [
   ...shareInvariants,
   ...refundInvariants,
   ...couponInvariants,
+  ...voucherInvariants,
   ...placeInvariants,
 ];

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { PaymentState, RefundState } from '@/db/schema';
+import type { PaymentState, RefundState, StoreNumbers } from '@/db/schema';
 import { assert } from '@/lib/errors';
 import { type Yen, yen } from '@/lib/money/yen';
 
@@ -47,11 +47,24 @@ export interface ChargeSnapshot {
   readonly methodType: string | null;
   readonly cardBrand: string | null;
   readonly cardLast4: string | null;
+  /** The store's chain, when the money was taken at a till. */
+  readonly konbiniChain: string | null;
   readonly balanceTransaction: BalanceTransactionSnapshot | null;
+}
+
+/** The numbers of a konbini payment that waits. */
+export interface VoucherSnapshot {
+  /** All numbers in one text. */
+  readonly fingerprint: string;
+  readonly stores: StoreNumbers;
+  readonly hostedUrl: string | null;
+  readonly expiresAt: Date;
 }
 
 export interface PaymentSnapshot {
   readonly id: string;
+  /** When the reading began: changes at Stripe after it may be missing. */
+  readonly readAt: Date;
   readonly status: Exclude<PaymentState, 'planned'> | 'unsupported';
   readonly amountYen: Yen;
   readonly receivedYen: Yen;
@@ -60,6 +73,9 @@ export interface PaymentSnapshot {
   readonly paymentId: string | null;
   readonly lastErrorCode: string | null;
   readonly lastDeclineCode: string | null;
+  /** The method whose attempt failed. */
+  readonly lastErrorMethod: string | null;
+  readonly voucher: VoucherSnapshot | null;
   readonly charge: ChargeSnapshot | null;
   readonly refunds: readonly RefundSnapshot[];
 }
@@ -139,15 +155,43 @@ function chargeSnapshot(charge: Stripe.Charge): ChargeSnapshot {
     methodType: charge.payment_method_details?.type ?? null,
     cardBrand: charge.payment_method_details?.card?.brand ?? null,
     cardLast4: charge.payment_method_details?.card?.last4 ?? null,
+    konbiniChain: charge.payment_method_details?.konbini?.store?.chain ?? null,
     balanceTransaction: transaction && balanceTransactionSnapshot(transaction),
   };
 }
 
+function voucherSnapshot(intent: Stripe.PaymentIntent): VoucherSnapshot | null {
+  const details = intent.status === 'requires_action' ? intent.next_action?.konbini_display_details : undefined;
+  if (!details) return null;
+  const numbers = (store: { payment_code: string; confirmation_number?: string } | null) =>
+    store && { code: store.payment_code, confirmation: store.confirmation_number ?? null };
+  const { familymart, lawson, ministop, seicomart } = details.stores;
+  const stores = {
+    familymart: numbers(familymart),
+    lawson: numbers(lawson),
+    ministop: numbers(ministop),
+    seicomart: numbers(seicomart),
+  };
+  const codes = Object.values(stores).map((store) => `${store?.code}/${store?.confirmation}`);
+  return {
+    fingerprint: [details.expires_at, ...codes].join(' '),
+    stores,
+    hostedUrl: details.hosted_voucher_url,
+    expiresAt: at(details.expires_at),
+  };
+}
+
+interface ReadIntent {
+  readonly refunds: readonly Stripe.Refund[];
+  readonly readAt: Date;
+}
+
 /** Needs `latest_charge.balance_transaction` expanded. */
-export function paymentSnapshot(intent: Stripe.PaymentIntent, refunds: readonly Stripe.Refund[]): PaymentSnapshot {
+export function paymentSnapshot(intent: Stripe.PaymentIntent, { refunds, readAt }: ReadIntent): PaymentSnapshot {
   const charge = expanded(intent.latest_charge, 'payment_intent.latest_charge');
   return {
     id: intent.id,
+    readAt,
     status: oneOf(paymentStatuses, intent.status),
     amountYen: yen(intent.amount),
     receivedYen: yen(intent.amount_received),
@@ -156,6 +200,8 @@ export function paymentSnapshot(intent: Stripe.PaymentIntent, refunds: readonly 
     paymentId: intent.metadata['payment_id'] ?? null,
     lastErrorCode: intent.last_payment_error?.code ?? null,
     lastDeclineCode: intent.last_payment_error?.decline_code ?? null,
+    lastErrorMethod: intent.last_payment_error?.payment_method?.type ?? null,
+    voucher: voucherSnapshot(intent),
     charge: charge && chargeSnapshot(charge),
     refunds: refunds.map(refundSnapshot),
   };

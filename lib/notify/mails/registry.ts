@@ -1,4 +1,5 @@
 import type { MailTemplate } from './define-mail';
+import { konbiniVoucherMail } from './konbini-voucher';
 import { orderExpiredMail } from './order-expired';
 import { orderLineCanceledMail } from './order-line-canceled';
 import { orderPaidMail } from './order-paid';
@@ -14,6 +15,7 @@ export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   order_expired: orderExpiredMail,
   order_refunded: orderRefundedMail,
   order_line_canceled: orderLineCanceledMail,
+  konbini_voucher: konbiniVoucherMail,
   refund_needs_bank: refundNeedsBankMail,
   ticket_expiring: ticketExpiringMail,
 };
