@@ -7,6 +7,7 @@ import type { parkedPayments } from '@/lib/payments/console-queries';
 import type { unresolvedRequests } from '@/lib/stripe/console-queries';
 import type { ExpiredTickets } from '@/lib/tickets/console-queries';
 import { ExpiredTicketsNotice } from './expired-tickets-notice';
+import { RefundNotices, type RefundsFound } from './refund-notices';
 
 interface AttentionListProps {
   readonly found: {
@@ -16,6 +17,7 @@ interface AttentionListProps {
     readonly deadMails: number;
     readonly jobs: readonly JobHealth[];
     readonly expired: ExpiredTickets;
+    readonly refunds: RefundsFound;
   };
 }
 
@@ -23,13 +25,23 @@ interface AttentionListProps {
 export async function AttentionList({ found }: AttentionListProps) {
   const { operator: texts } = await getMessages();
   const t = await getTranslations('operator.today');
-  const { parked, dead, unresolved, deadMails, jobs, expired } = found;
+  const { parked, dead, unresolved, deadMails, jobs, expired, refunds } = found;
   const alarms = await jobAlarms(jobs);
-  const counts = [parked.count, dead, unresolved.count, deadMails, alarms.length, expired.count];
-  const quiet = counts.every((count) => count === 0);
+  const counts = [
+    parked.count,
+    dead,
+    unresolved.count,
+    deadMails,
+    alarms.length,
+    expired.count,
+    refunds.back,
+    refunds.bank,
+  ];
+  const quiet = refunds.stop === null && counts.every((count) => count === 0);
   if (quiet) return <Notice tone="good">{texts.today.quiet}</Notice>;
   return (
     <div className="flex flex-col gap-3">
+      <RefundNotices found={refunds} />
       {parked.count === 0 ? null : (
         <Notice tone="bad" title={t('parked', { count: parked.count })}>
           <ul>

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   BookOpenCheck,
+  Hospital,
   Layers,
   LayoutDashboard,
   type LucideIcon,
@@ -8,6 +9,7 @@ import {
   ReceiptText,
   ScrollText,
   TicketPercent,
+  Undo2,
 } from 'lucide-react';
 import { headers } from 'next/headers';
 import { getMessages } from 'next-intl/server';
@@ -26,11 +28,24 @@ const sections = {
   fees: { href: '/operator/fees', icon: Percent },
   coupons: { href: '/operator/coupons', icon: TicketPercent },
   sets: { href: '/operator/sets', icon: Layers },
+  refunds: { href: '/operator/refunds', icon: Undo2 },
+  facilities: { href: '/operator/facilities', icon: Hospital },
   audit: { href: '/operator/audit', icon: ScrollText },
 } as const satisfies Record<string, { href: string; icon: LucideIcon }>;
 
 type Section = keyof typeof sections;
-const order: readonly Section[] = ['today', 'orders', 'events', 'ledger', 'coupons', 'sets', 'fees', 'audit'];
+const order: readonly Section[] = [
+  'today',
+  'orders',
+  'refunds',
+  'events',
+  'ledger',
+  'coupons',
+  'sets',
+  'fees',
+  'facilities',
+  'audit',
+];
 
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
   const { actor } = await requireRole('operator');

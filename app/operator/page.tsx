@@ -8,6 +8,8 @@ import { readJobs } from '@/lib/health/read-health';
 import { readTakings } from '@/lib/ledger/takings';
 import { countDeadMails } from '@/lib/notify/console-queries';
 import { parkedPayments } from '@/lib/payments/console-queries';
+import { readMoneyStop } from '@/lib/reconciliation/money-stop';
+import { countWatchedRefunds } from '@/lib/refunds/console-queries';
 import { unresolvedRequests } from '@/lib/stripe/console-queries';
 import { expiredTickets } from '@/lib/tickets/console-queries';
 import { dayMs, shift } from '@/lib/time/duration';
@@ -30,7 +32,7 @@ export default async function TodayPage() {
   const now = ctx.clock.now();
   const today = jstDay(now);
   const until = shift(startOfJstDay(today), dayMs);
-  const [day, month, parked, dead, unresolved, deadMails, jobs, rescued, expired] = await Promise.all([
+  const [day, month, parked, dead, unresolved, deadMails, jobs, rescued, expired, stop, watched] = await Promise.all([
     readTakings(ctx, { from: startOfJstDay(today), until }),
     readTakings(ctx, { from: startOfJstDay(`${today.slice(0, 8)}01`), until }),
     parkedPayments(ctx, 5),
@@ -40,6 +42,8 @@ export default async function TodayPage() {
     readJobs(ctx),
     countRescued(ctx),
     expiredTickets(ctx, 5),
+    readMoneyStop(ctx),
+    countWatchedRefunds(ctx),
   ]);
   const { operator: texts } = await getMessages();
   const t = await getTranslations('operator');
@@ -53,7 +57,7 @@ export default async function TodayPage() {
         <TakingsCard title={texts.today.month} takings={month} />
       </section>
       <Card as="section" title={texts.today.attention}>
-        <AttentionList found={{ parked, dead, unresolved, deadMails, jobs, expired }} />
+        <AttentionList found={{ parked, dead, unresolved, deadMails, jobs, expired, refunds: { stop, ...watched } }} />
       </Card>
       <Card as="section" title={texts.today.checks}>
         <Suspense fallback={<Skeleton label={texts.today.checking} />}>

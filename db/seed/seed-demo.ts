@@ -1,6 +1,7 @@
 import { openDatabase } from '@/db/client';
 import { env, paymentsMode } from '@/lib/env';
 import { systemClock } from '@/lib/time/clock';
+import { seedCancelLadders } from './seed-cancel-ladders';
 import { seedCatalog } from './seed-catalog';
 import { seedMembers } from './seed-members';
 import { seedOffers } from './seed-offers';
@@ -11,6 +12,7 @@ export async function seedDemo(databaseUrl: string): Promise<void> {
   try {
     const createdAt = systemClock.now();
     await seedCatalog(db, createdAt);
+    await seedCancelLadders(db, createdAt);
     await seedOffers(db, createdAt);
     await seedMembers(db, { appSecret: env().APP_SECRET, isLive: paymentsMode() === 'live', createdAt });
   } finally {
