@@ -10,6 +10,8 @@ export const seller = {
   email: 'support@dokuei-pay.example',
   privacyManager: '管理部長　早瀬 由紀',
   site: '読影ペイ',
+  /** 適格請求書発行事業者登録番号; null while there is none: then no receipts are issued in our name. */
+  registrationNumber: 'T5999901009903',
 } as const;
 
 /** When the legal pages' texts last changed. */
