@@ -5,6 +5,7 @@ import catalog from './ja/catalog.json';
 import checkout from './ja/checkout.json';
 import common from './ja/common.json';
 import dates from './ja/dates.json';
+import disputes from './ja/disputes.json';
 import errors from './ja/errors.json';
 import facilities from './ja/facilities.json';
 import facility from './ja/facility.json';
@@ -30,6 +31,7 @@ export const ja = {
   checkout,
   common,
   dates,
+  disputes,
   errors,
   operatorRefunds,
   facilities,

@@ -13,6 +13,7 @@ export const fixedAccounts = {
   'stripe:available': { kind: 'asset', name: 'Stripe残高（利用可能）' },
   bank: { kind: 'asset', name: '普通預金' },
   'receivable:order': { kind: 'asset', name: '売掛金（注文）' },
+  'disputes:held': { kind: 'asset', name: '不審請求の係争額（Stripe預け）' },
   'advance:orders': { kind: 'liability', name: '前受金（検査コース）' },
   customer_credit: { kind: 'liability', name: '預り金（お客様残高）' },
   'tax:output': { kind: 'liability', name: '仮受消費税' },
@@ -23,6 +24,7 @@ export const fixedAccounts = {
   discounts: { kind: 'revenue', name: '売上値引（割引・クーポン）' },
   'expense:stripe_fees': { kind: 'expense', name: '支払手数料（Stripe）' },
   'expense:stripe_fee_tax': { kind: 'expense', name: '支払手数料の消費税' },
+  'expense:disputes': { kind: 'expense', name: '不審請求の損失' },
 } as const satisfies Record<string, AccountSpec>;
 
 /** Accounts kept once per partner, by the partner's id. */

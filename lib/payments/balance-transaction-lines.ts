@@ -3,11 +3,11 @@ import type { EntryLine } from '@/lib/ledger/post-entry';
 import { addYen, negateYen, type Yen, yen } from '@/lib/money/yen';
 import type { FeeLine } from '@/lib/stripe/snapshots';
 
-/** What the money was for: charge, refund and returned refund all stand against the order's receivable. */
-export function grossLines(amountYen: Yen): readonly EntryLine[] {
+/** What the money was for: charge, refund and returned refund all stand against the order's receivable, disputes do not. */
+export function grossLines(amountYen: Yen, account: AccountId = 'receivable:order'): readonly EntryLine[] {
   return [
     { account: 'stripe:pending', amountYen },
-    { account: 'receivable:order', amountYen: negateYen(amountYen) },
+    { account, amountYen: negateYen(amountYen) },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { couponInvariants } from './coupon-invariants';
+import { disputeInvariants } from './dispute-invariants';
 import { placeInvariants } from './place-invariants';
 import { refundInvariants } from './refund-invariants';
 import { shareInvariants } from './share-invariants';
@@ -117,6 +118,7 @@ export const invariants: readonly Invariant[] = [
   },
   ...shareInvariants,
   ...refundInvariants,
+  ...disputeInvariants,
   ...couponInvariants,
   ...voucherInvariants,
   ...placeInvariants,

@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm';
 
 /** What Stripe has taken back for a line and not returned. */
 export const bookedRefunds = sql`
-  select rl.order_line_id as id, sum(rl.amount_yen) as yen from refund_lines rl join refunds r on r.id = rl.refund_id
-  where r.stripe_refund_id is not null and r.state not in ('failed', 'canceled') group by rl.order_line_id`;
+  select id, sum(yen) as yen from (
+    select rl.order_line_id as id, rl.amount_yen as yen from refund_lines rl join refunds r on r.id = rl.refund_id
+    where r.stripe_refund_id is not null and r.state not in ('failed', 'canceled')
+    union all select order_line_id, amount_yen from dispute_lines) taken group by id`;
 
 /** What refunds, canceled lines and the facilities' shares must always agree on. */
 export const refundInvariants = [

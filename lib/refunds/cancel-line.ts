@@ -28,7 +28,7 @@ export type CancelLineResult =
       /** Null when nothing goes back. */
       readonly state: RefundState | null;
     }
-  | { readonly ok: false; readonly reason: WhyNotCancelable | 'not_paid' }
+  | { readonly ok: false; readonly reason: WhyNotCancelable | 'not_paid' | 'disputed' }
   /** A stage passed since the page was shown: nothing was done. */
   | { readonly ok: false; readonly reason: 'amount_changed'; readonly refundYen: Yen; readonly feeYen: Yen };
 
@@ -59,6 +59,7 @@ async function decide(ctx: Ctx, input: CancelLineInput): Promise<Decided> {
     const refund = await refundOfLine(ctx, line.lineId);
     return { ok: true, refund, refundYen: yen(line.totalYen - line.keptFeeYen), feeYen: line.keptFeeYen };
   }
+  if (sale.isDisputed) return { ok: false, reason: 'disputed' };
   const quote = quoteCancel({ line, paidAt: sale.order.paidAt }, ctx.clock.now());
   if (!quote.ok) return quote;
   const { refundYen, feeYen } = quote;

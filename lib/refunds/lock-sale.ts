@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { orders, payments, tickets } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
+import { blocksRefunds } from '@/lib/disputes/blocks-refunds';
 import { AppError } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
 import type { PaymentRow } from '@/lib/payments/lock-payment';
@@ -11,6 +12,8 @@ export interface LockedSale {
   /** Null when the order cost nothing. */
   readonly payment: PaymentRow | null;
   readonly lines: readonly PaidLine[];
+  /** A cardholder's claim stands against the payment: Stripe refuses every refund. */
+  readonly isDisputed: boolean;
 }
 
 /**
@@ -27,5 +30,6 @@ export async function lockSale(ctx: Ctx, orderId: OrderId): Promise<LockedSale |
   const isFree = payment === undefined && order.totalYen === 0 && order.paidAt !== null;
   if (payment?.state !== 'succeeded' && !isFree) return null;
   await ctx.db.select({ id: tickets.id }).from(tickets).where(eq(tickets.orderId, orderId)).for('update');
-  return { order, payment: payment ?? null, lines: await readPaidLines(ctx, orderId) };
+  const isDisputed = payment !== undefined && (await blocksRefunds(ctx, payment.id));
+  return { order, payment: payment ?? null, lines: await readPaidLines(ctx, orderId), isDisputed };
 }

@@ -28,7 +28,7 @@ export type RefundLinesResult =
       readonly isHeld: boolean;
     }
   /** `plan_changed`: something else was refunded since the plan was shown. */
-  | { readonly ok: false; readonly reason: RefundRefusal | 'not_paid' | 'plan_changed' | 'refused' };
+  | { readonly ok: false; readonly reason: RefundRefusal | 'not_paid' | 'disputed' | 'plan_changed' | 'refused' };
 
 /** Gives back parts of an order's lines and cancels lines, as an operator planned. A hundred clicks are one refund. */
 export async function refundLines(ctx: Ctx, input: RefundLinesInput): Promise<RefundLinesResult> {
@@ -43,7 +43,7 @@ export async function refundLines(ctx: Ctx, input: RefundLinesInput): Promise<Re
 
 type Decided =
   | { readonly ok: true; readonly refund: RefundRow | null }
-  | { readonly ok: false; readonly reason: RefundRefusal | 'not_paid' | 'plan_changed' };
+  | { readonly ok: false; readonly reason: RefundRefusal | 'not_paid' | 'disputed' | 'plan_changed' };
 
 async function decide(ctx: Ctx, input: RefundLinesInput): Promise<Decided> {
   const sale = await lockSale(ctx, input.orderId);
@@ -55,6 +55,7 @@ async function decide(ctx: Ctx, input: RefundLinesInput): Promise<Decided> {
     return same === null ? { ok: false, reason: 'plan_changed' } : { ok: true, refund: same };
   }
   if (input.ordinal !== next) return { ok: false, reason: 'plan_changed' };
+  if (sale.isDisputed) return { ok: false, reason: 'disputed' };
   const plan = planRefund(lines, input.lines);
   if (!plan.ok) return plan;
   const refund = await decideRefund(ctx, { ...input, payment, lines, plan, requester: 'operator' });

@@ -14,7 +14,7 @@ import { planRefund } from './plan-refund';
 export type RefundOrderResult =
   /** `planned`: Stripe's answer is still unknown or money is stopped, the sweep finishes it. */
   | { readonly ok: true; readonly refundId: RefundId; readonly state: RefundState }
-  | { readonly ok: false; readonly reason: 'not_paid' | 'already_refunded' | 'refused' };
+  | { readonly ok: false; readonly reason: 'not_paid' | 'disputed' | 'already_refunded' | 'refused' };
 
 /**
  * Gives back everything of an order that has not gone back yet, kept fees too, and cancels its lines. Operators only. A hundred
@@ -31,7 +31,7 @@ export async function refundOrder(ctx: Ctx, input: { orderId: OrderId; reason: s
 
 type Decided =
   | { readonly ok: true; readonly refund: RefundRow }
-  | { readonly ok: false; readonly reason: 'not_paid' | 'already_refunded' };
+  | { readonly ok: false; readonly reason: 'not_paid' | 'disputed' | 'already_refunded' };
 
 async function decide(ctx: Ctx, input: { orderId: OrderId; reason: string }): Promise<Decided> {
   const sale = await lockSale(ctx, input.orderId);
@@ -44,6 +44,7 @@ async function decide(ctx: Ctx, input: { orderId: OrderId; reason: string }): Pr
     })),
   );
   if (plan.ok && plan.totalYen > 0) {
+    if (sale.isDisputed) return { ok: false, reason: 'disputed' };
     const refund = await decideRefund(ctx, { ...input, payment, lines, plan, requester: 'operator' });
     const told = { orderId: input.orderId, refundId: refund?.id ?? null, plan, lines };
     if (plan.totalYen < payment.amountYen) await mailCanceledLines(ctx, told);

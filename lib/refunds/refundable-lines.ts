@@ -1,6 +1,7 @@
 import { and, asc, eq, notInArray, sql } from 'drizzle-orm';
 import {
   balanceTransactions,
+  disputeLines,
   lineCancellations,
   orderLines,
   orders,
@@ -25,11 +26,13 @@ export interface PaidLine extends RefundableLine {
   readonly ticketState: 'issued' | 'redeemed' | 'void' | null;
 }
 
-/** What living refunds take from each line. */
+/** What living refunds and lost disputes take from each line. */
 const refundedOfLines = sql<string>`(
   select coalesce(sum(${refundLines.amountYen}), 0) from ${refundLines}
   join ${refunds} on ${refunds.id} = ${refundLines.refundId}
-  where ${refundLines.orderLineId} = ${orderLines.id} and ${notInArray(refunds.state, ['failed', 'canceled'])})`;
+  where ${refundLines.orderLineId} = ${orderLines.id} and ${notInArray(refunds.state, ['failed', 'canceled'])})
+  + (select coalesce(sum(${disputeLines.amountYen}), 0) from ${disputeLines}
+  where ${disputeLines.orderLineId} = ${orderLines.id})`;
 
 /** An order's lines as a refund finds them, in their order. Callers that decide hold the lock of the payment or the order. */
 export async function readPaidLines(ctx: Ctx, orderId: OrderId): Promise<readonly PaidLine[]> {

@@ -10,10 +10,14 @@ const overRow = z.object({ over: z.boolean() });
 export async function isOrderOver(ctx: Ctx, orderId: OrderId): Promise<boolean> {
   const [row] = await ctx.db.execute(sql`
     with gone as (
-      select rl.order_line_id as id, sum(rl.amount_yen) as yen
-      from refund_lines rl join refunds r on r.id = rl.refund_id
-      where r.order_id = ${orderId} and r.state in ('pending', 'requires_action', 'succeeded')
-      group by rl.order_line_id)
+      select id, sum(yen) as yen from (
+        select rl.order_line_id as id, rl.amount_yen as yen
+        from refund_lines rl join refunds r on r.id = rl.refund_id
+        where r.order_id = ${orderId} and r.state in ('pending', 'requires_action', 'succeeded')
+        union all
+        select dl.order_line_id, dl.amount_yen
+        from dispute_lines dl join disputes d on d.id = dl.dispute_id where d.order_id = ${orderId}) taken
+      group by id)
     select coalesce(bool_and(case
         when c.fee_yen is not null then coalesce(g.yen, 0) >= l.total_yen - c.fee_yen
         else l.total_yen > 0 and coalesce(g.yen, 0) >= l.total_yen end), false)

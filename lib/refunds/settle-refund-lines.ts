@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, notInArray, sum } from 'drizzle-orm';
-import { lineCancellations, refundLines, refunds } from '@/db/schema';
+import { disputeLines, lineCancellations, refundLines, refunds } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { OrderLineId } from '@/lib/ids';
 import { yen } from '@/lib/money/yen';
@@ -27,7 +27,7 @@ export async function settleRefundLines(
   }
 }
 
-/** What Stripe has taken back for a line and not returned. */
+/** What Stripe has taken back for a line and not returned, by refunds and lost disputes. */
 async function bookedOf(ctx: Ctx, orderLineId: OrderLineId) {
   const [row] = await ctx.db
     .select({ total: sum(refundLines.amountYen) })
@@ -40,5 +40,9 @@ async function bookedOf(ctx: Ctx, orderLineId: OrderLineId) {
         notInArray(refunds.state, ['failed', 'canceled']),
       ),
     );
-  return yen(Number(row?.total ?? 0));
+  const [lost] = await ctx.db
+    .select({ total: sum(disputeLines.amountYen) })
+    .from(disputeLines)
+    .where(eq(disputeLines.orderLineId, orderLineId));
+  return yen(Number(row?.total ?? 0) + Number(lost?.total ?? 0));
 }

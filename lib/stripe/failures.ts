@@ -20,6 +20,7 @@ const conflictCodes: ReadonlySet<string> = new Set([
   'charge_already_refunded',
   'charge_already_captured',
   'refund_disputed_payment',
+  'charge_disputed',
   'balance_insufficient',
 ]);
 

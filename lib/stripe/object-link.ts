@@ -8,6 +8,7 @@ const dashboardPaths: Readonly<Record<string, string>> = {
   re: 'refunds',
   pyr: 'refunds',
   cus: 'customers',
+  du: 'disputes',
   evt: 'events',
   promo: 'promotion_codes',
 };

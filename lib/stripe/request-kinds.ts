@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { type CouponCreate, couponCreate } from './kinds/coupon-create';
 import { type CustomerCreate, customerCreate } from './kinds/customer-create';
+import { type DisputeClose, type DisputeUpdate, disputeClose, disputeUpdate } from './kinds/dispute-change';
 import {
   type PaymentIntentCancel,
   type PaymentIntentUpdate,
@@ -22,6 +23,8 @@ interface Params {
   'promotion_code.create': PromotionCodeCreate;
   'promotion_code.stop': PromotionCodeStop;
   'refund.create': RefundCreate;
+  'dispute.update': DisputeUpdate;
+  'dispute.close': DisputeClose;
 }
 
 interface Objects {
@@ -33,6 +36,8 @@ interface Objects {
   'promotion_code.create': Stripe.PromotionCode;
   'promotion_code.stop': Stripe.PromotionCode;
   'refund.create': Stripe.Refund;
+  'dispute.update': Stripe.Dispute;
+  'dispute.close': Stripe.Dispute;
 }
 
 export type RequestKindName = keyof Params;
@@ -49,6 +54,8 @@ export const requestKinds: { readonly [Kind in RequestKindName]: RequestKind<Par
   'promotion_code.create': promotionCodeCreate,
   'promotion_code.stop': promotionCodeStop,
   'refund.create': refundCreate,
+  'dispute.update': disputeUpdate,
+  'dispute.close': disputeClose,
 };
 
 export function isRequestKind(text: string): text is RequestKindName {

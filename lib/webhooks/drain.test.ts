@@ -47,11 +47,12 @@ const counting = (syncs: EventSyncs) => {
       return syncs[kind].fetch(ctx, id);
     },
   });
-  return { fetched, syncs: { payment: wrap('payment'), refund: wrap('refund') } };
+  return { fetched, syncs: { payment: wrap('payment'), refund: wrap('refund'), dispute: wrap('dispute') } };
 };
 const failing: EventSyncs = {
   payment: { fetch: () => Promise.reject(new Error('Stripe is away, ask taro@example.com')) },
   refund: twinSyncs.refund,
+  dispute: twinSyncs.dispute,
 };
 
 test('a delivery wakes the drain at once, long before its poll', async () => {

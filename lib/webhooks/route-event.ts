@@ -1,5 +1,5 @@
 /** Which convergent verb reads the object again when an event speaks of it. */
-export type SyncKind = 'payment' | 'refund';
+export type SyncKind = 'payment' | 'refund' | 'dispute';
 
 export interface EventRoute {
   readonly kind: SyncKind;
@@ -8,12 +8,14 @@ export interface EventRoute {
 }
 
 const refundTypes = /^(refund\.|charge\.refund\.)/;
+const disputeTypes = /^charge\.dispute\./;
 const paymentTypes = /^payment_intent\./;
 const chargeTypes = /^charge\.(succeeded|failed|pending|captured|updated|expired|refunded)$/;
 
 /** The event types that we act on; null for every other one, which is stored and ignored. */
 export function routeEvent(type: string): EventRoute | null {
   if (refundTypes.test(type)) return { kind: 'refund', subject: 'object' };
+  if (disputeTypes.test(type)) return { kind: 'dispute', subject: 'object' };
   if (paymentTypes.test(type)) return { kind: 'payment', subject: 'object' };
   if (chargeTypes.test(type)) return { kind: 'payment', subject: 'payment_intent' };
   return null;

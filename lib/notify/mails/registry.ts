@@ -1,4 +1,5 @@
 import type { MailTemplate } from './define-mail';
+import { disputeOpenedMail } from './dispute-opened';
 import { konbiniVoucherMail } from './konbini-voucher';
 import { orderExpiredMail } from './order-expired';
 import { orderLineCanceledMail } from './order-line-canceled';
@@ -18,6 +19,7 @@ export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   konbini_voucher: konbiniVoucherMail,
   refund_needs_bank: refundNeedsBankMail,
   ticket_expiring: ticketExpiringMail,
+  dispute_opened: disputeOpenedMail,
 };
 
 /** Templates whose props are secrets: emptied once the mail has left or died. */

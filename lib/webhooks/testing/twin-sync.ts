@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { newId } from '@/lib/ids';
 import type { Sync } from '@/lib/stripe/sync';
 import { type EventSyncs, toEventSync } from '../event-syncs';
+import type { SyncKind } from '../route-event';
 
 /** A stand-in for what Stripe knows, for tests of the drain alone: objects in a table, and what the drain did with them. */
 export async function makeTwin(sql: Sql): Promise<void> {
@@ -16,7 +17,7 @@ export async function makeTwin(sql: Sql): Promise<void> {
 const snapshot = z.object({ id: z.string(), paid_yen: z.coerce.number(), refunded_yen: z.coerce.number() });
 type Snapshot = z.infer<typeof snapshot>;
 
-function twinSync(kind: 'payment' | 'refund', amountOf: (object: Snapshot) => number): Sync<Snapshot> {
+function twinSync(kind: SyncKind, amountOf: (object: Snapshot) => number): Sync<Snapshot> {
   return {
     kind,
     async fetch(ctx, id) {
@@ -43,4 +44,5 @@ function twinSync(kind: 'payment' | 'refund', amountOf: (object: Snapshot) => nu
 export const twinSyncs: EventSyncs = {
   payment: toEventSync(twinSync('payment', (object) => object.paid_yen)),
   refund: toEventSync(twinSync('refund', (object) => -object.refunded_yen)),
+  dispute: toEventSync(twinSync('dispute', () => 0)),
 };

@@ -24,6 +24,7 @@ interface RefundPanelProps {
     readonly planChanged: string;
     readonly alreadyRefunded: string;
     readonly notPaid: string;
+    readonly disputed: string;
     readonly refused: string;
   };
 }
@@ -58,6 +59,7 @@ export function RefundPanel({ orderId, isWaiting, isRefundable, texts }: RefundP
         plan_changed: { tone: 'warning' as const, text: texts.planChanged },
         already_refunded: { tone: 'info' as const, text: texts.alreadyRefunded },
         not_paid: { tone: 'warning' as const, text: texts.notPaid },
+        disputed: { tone: 'warning' as const, text: texts.disputed },
         refused: { tone: 'bad' as const, text: texts.refused },
       }[answer],
     );

@@ -8,6 +8,7 @@ export type RefundAnswer =
   | 'held'
   | 'already_refunded'
   | 'not_paid'
+  | 'disputed'
   | 'plan_changed'
   | 'refused';
 
@@ -17,7 +18,7 @@ export interface RefundPlanBody {
   readonly lines: readonly RequestedLine[];
 }
 
-const refusals = ['already_refunded', 'not_paid', 'refused'] as const;
+const refusals = ['already_refunded', 'not_paid', 'disputed', 'refused'] as const;
 
 function readAnswer(value: unknown): RefundAnswer | null {
   if (typeof value !== 'object' || value === null || !('ok' in value)) return null;

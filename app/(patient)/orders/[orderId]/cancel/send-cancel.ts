@@ -6,7 +6,7 @@ export interface ShownQuote {
   readonly feeYen: Yen;
 }
 
-const refusals = ['deadline_passed', 'ticket_used', 'not_cancelable', 'not_paid'] as const;
+const refusals = ['deadline_passed', 'ticket_used', 'not_cancelable', 'not_paid', 'disputed'] as const;
 
 export type CancelAnswer =
   | { readonly kind: 'done' }

@@ -52,6 +52,7 @@ export async function PlanConfirm({ orderId, planner, plan }: PlanConfirmProps) 
             held: texts.held,
             plan_changed: texts.planChanged,
             not_paid: texts.notPaid,
+            disputed: operator.refund.disputed,
             already_refunded: operator.refund.alreadyRefunded,
             refused: operator.refund.refused,
           },

@@ -19,6 +19,7 @@ const tones: Record<RefundAnswer, NoticeTone> = {
   plan_changed: 'warning',
   already_refunded: 'info',
   not_paid: 'warning',
+  disputed: 'warning',
   refused: 'bad',
 };
 

@@ -1,0 +1,102 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { disputes, orders } from '@/db/schema';
+import { assertOperator } from '@/lib/auth/assert-operator';
+import type { Ctx } from '@/lib/context';
+import { type DisputeId, parseId } from '@/lib/ids';
+import { readPaidLines } from '@/lib/refunds/refundable-lines';
+import { dayMs } from '@/lib/time/duration';
+import { jstDay, startOfJstDay } from '@/lib/time/jst';
+import type { DisputeRow } from './apply-dispute';
+import { assembleEvidence } from './assemble-evidence';
+import { type BornePart, borneParts } from './borne-parts';
+import { type Evidence, mergeEvidence } from './evidence';
+
+export type ConsoleDispute = DisputeRow & { readonly number: string };
+
+export interface DisputeCursor {
+  readonly at: Date;
+  readonly id: DisputeId;
+}
+
+/** One page, newest first; `open` are those without a decision. Operators only. */
+export async function listDisputes(
+  ctx: Ctx,
+  request: { open: boolean; after: DisputeCursor | null; size: number },
+): Promise<{ readonly disputes: readonly ConsoleDispute[]; readonly next: DisputeCursor | null }> {
+  assertOperator(ctx);
+  const { after, size } = request;
+  const rows = await ctx.db
+    .select({ dispute: disputes, number: orders.number })
+    .from(disputes)
+    .innerJoin(orders, eq(orders.id, disputes.orderId))
+    .where(
+      and(
+        request.open ? isNull(disputes.closedAt) : undefined,
+        after === null
+          ? undefined
+          : sql`(${disputes.openedAt}, ${disputes.id}) < (${after.at.toISOString()}::timestamptz, ${after.id})`,
+      ),
+    )
+    .orderBy(desc(disputes.openedAt), desc(disputes.id))
+    .limit(size + 1);
+  const page = rows.slice(0, size).map(({ dispute, number }) => ({ ...dispute, number }));
+  const last = page.at(-1);
+  return { disputes: page, next: rows.length > size && last ? { at: last.openedAt, id: last.id } : null };
+}
+
+export const formatDisputeCursor = ({ at, id }: DisputeCursor) => `${at.getTime()}.${id}`;
+
+/** A cursor from the address; null when it is none. */
+export function parseDisputeCursor(text: string): DisputeCursor | null {
+  const [time = '', idText = ''] = text.split('.');
+  const id = parseId('dsp', idText);
+  return /^\d{1,15}$/.test(time) && id !== null ? { at: new Date(Number(time)), id } : null;
+}
+
+export interface DisputeView {
+  readonly dispute: ConsoleDispute;
+  readonly evidence: Evidence;
+  /** What of a lost dispute may still be shared with the facility. */
+  readonly borne: readonly BornePart[];
+}
+
+/** One dispute with its answer and, when it was lost, what is to decide; or null. Operators only. */
+export async function readDispute(ctx: Ctx, disputeId: DisputeId): Promise<DisputeView | null> {
+  assertOperator(ctx);
+  const [found] = await ctx.db
+    .select({ dispute: disputes, number: orders.number })
+    .from(disputes)
+    .innerJoin(orders, eq(orders.id, disputes.orderId))
+    .where(eq(disputes.id, disputeId));
+  if (found === undefined) return null;
+  const dispute = { ...found.dispute, number: found.number };
+  const { evidence } = await assembleEvidence(ctx, dispute);
+  const lines = dispute.state === 'lost' ? await readPaidLines(ctx, dispute.orderId) : [];
+  return {
+    dispute,
+    evidence: mergeEvidence(evidence, dispute.evidence),
+    borne: await borneParts(ctx, { dispute, lines }),
+  };
+}
+
+/** Claims that wait for our answer, the most urgent first. Operators only. */
+export async function disputesToAnswer(ctx: Ctx, limit: number) {
+  assertOperator(ctx);
+  const waits = and(isNull(disputes.closedAt), isNull(disputes.submittedAt), isNull(disputes.acceptedAt));
+  const [count, rows] = await Promise.all([
+    ctx.db.$count(disputes, waits),
+    ctx.db
+      .select({ dispute: disputes, number: orders.number })
+      .from(disputes)
+      .innerJoin(orders, eq(orders.id, disputes.orderId))
+      .where(waits)
+      .orderBy(sql`${disputes.dueBy} nulls last`, asc(disputes.id))
+      .limit(limit),
+  ]);
+  return { count, first: rows.map(({ dispute, number }) => ({ ...dispute, number })) };
+}
+
+/** Days of the Japanese calendar until the deadline: 0 is today, negative is past. */
+export function daysLeft(dueBy: Date, now: Date): number {
+  return Math.round((startOfJstDay(jstDay(dueBy)).getTime() - startOfJstDay(jstDay(now)).getTime()) / dayMs);
+}
