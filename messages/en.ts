@@ -12,6 +12,7 @@ import fees from './en/fees.json';
 import konbini from './en/konbini.json';
 import legal from './en/legal.json';
 import mailsAuth from './en/mails-auth.json';
+import mailsDates from './en/mails-dates.json';
 import mailsKonbini from './en/mails-konbini.json';
 import mailsOrders from './en/mails-orders.json';
 import mailsRefunds from './en/mails-refunds.json';
@@ -38,6 +39,7 @@ export const en = {
   konbini,
   legal,
   mailsAuth,
+  mailsDates,
   mailsKonbini,
   mailsOrders,
   mailsRefunds,

@@ -13,6 +13,7 @@ import fees from './ja/fees.json';
 import konbini from './ja/konbini.json';
 import legal from './ja/legal.json';
 import mailsAuth from './ja/mails-auth.json';
+import mailsDates from './ja/mails-dates.json';
 import mailsKonbini from './ja/mails-konbini.json';
 import mailsOrders from './ja/mails-orders.json';
 import mailsRefunds from './ja/mails-refunds.json';
@@ -40,6 +41,7 @@ export const ja = {
   konbini,
   legal,
   mailsAuth,
+  mailsDates,
   mailsKonbini,
   mailsOrders,
   mailsRefunds,

@@ -26,6 +26,7 @@ export async function readMailOrder(
     examineeName: line.examineeName ?? '',
     ticketCode: ticket?.code ?? null,
     ticketExpiresAt: ticket?.expiresAt.toISOString() ?? null,
+    examDate: line.examDate,
     facility: {
       name: line.facilityName,
       address: facility.address,

@@ -12,6 +12,7 @@ export const crontab = {
   'sweep-refunds': { cron: '*/15 * * * *', everySeconds: 900 },
   'chase-refunds': { cron: '11 * * * *', everySeconds: 3_600 },
   'sweep-disputes': { cron: '*/15 * * * *', everySeconds: 900 },
+  'remind-exams': { cron: '2 * * * *', everySeconds: 3_600 },
   'check-balance': { cron: '7 * * * *', everySeconds: 3_600 },
   'remind-tickets': { cron: '15 0 * * *', everySeconds: 86_400 },
   'prune-events': { cron: '30 18 * * *', everySeconds: 86_400 },

@@ -6,8 +6,8 @@ import type { Ctx } from '@/lib/context';
 import { sweepCoupons } from '@/lib/coupons/sweep-coupons';
 import { sweepDisputes } from '@/lib/disputes/sweep-disputes';
 import { parseId } from '@/lib/ids';
-import { errorText } from '@/lib/log';
 import { remindVouchers } from '@/lib/konbini/remind-vouchers';
+import { errorText } from '@/lib/log';
 import { pruneMails } from '@/lib/notify/prune-mails';
 import { requeueMails } from '@/lib/notify/requeue-mails';
 import { sendMail } from '@/lib/notify/send-mail';
@@ -17,6 +17,7 @@ import { checkBalance } from '@/lib/reconciliation/check-balance';
 import { checkInvariants } from '@/lib/reconciliation/check-invariants';
 import { chaseRefunds } from '@/lib/refunds/chase-refunds';
 import { sweepRefunds } from '@/lib/refunds/sweep-refunds';
+import { remindExams } from '@/lib/schedule/remind-exams';
 import { resolveStripeRequests } from '@/lib/stripe/resolve-requests';
 import { remindExpiringTickets } from '@/lib/tickets/remind-expiring';
 import { pruneEvents } from '@/lib/webhooks/prune-events';
@@ -46,6 +47,7 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
     'sweep-refunds': job('sweep-refunds', sweepRefunds),
     'chase-refunds': job('chase-refunds', chaseRefunds),
     'sweep-disputes': job('sweep-disputes', sweepDisputes),
+    'remind-exams': job('remind-exams', remindExams),
     'remind-tickets': job('remind-tickets', remindExpiringTickets),
     'prune-events': job('prune-events', pruneEvents),
     'prune-mails': job('prune-mails', pruneMails),

@@ -1,10 +1,11 @@
-import { asc, inArray, sql } from 'drizzle-orm';
-import { examDays, facilityCalendars, placeHolds } from '@/db/schema';
+import { sql } from 'drizzle-orm';
+import { examDays, placeHolds } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { CourseId, FacilityId, OrderLineId } from '@/lib/ids';
 import { placesOn } from './calendar-rule';
 import { type DayState, dayState } from './day-state';
 import { dayKey, readRules, readWeekdayPlaces } from './read-rules';
+import { shareCalendars } from './share-calendars';
 
 export interface WantedPlace {
   readonly orderLineId: OrderLineId;
@@ -72,21 +73,6 @@ export async function takePlaces(
       return { ok: false, courseId, day, why: 'full' };
   }
   return { ok: true };
-}
-
-/** Nobody closes a day or changes the rule between our reading it and our commit. */
-async function shareCalendars(ctx: Ctx, facilityIds: readonly FacilityId[]): Promise<void> {
-  const updatedAt = ctx.clock.now();
-  await ctx.db
-    .insert(facilityCalendars)
-    .values(facilityIds.map((facilityId) => ({ facilityId, updatedAt })))
-    .onConflictDoNothing();
-  await ctx.db
-    .select({ id: facilityCalendars.facilityId })
-    .from(facilityCalendars)
-    .where(inArray(facilityCalendars.facilityId, [...facilityIds]))
-    .orderBy(asc(facilityCalendars.facilityId))
-    .for('share');
 }
 
 async function takeOnDay(

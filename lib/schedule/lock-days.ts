@@ -2,7 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { examDays, orderLines, placeHolds } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { CourseId, OrderId } from '@/lib/ids';
-import { dayKey } from './read-rules';
+import { dayKey, facilitiesOf } from './read-rules';
+import { shareCalendars } from './share-calendars';
 
 interface WantedDay {
   readonly courseId: CourseId;
@@ -17,6 +18,8 @@ export async function lockDays(
   ctx: Ctx,
   { orderIds, wanted }: { orderIds: readonly OrderId[]; wanted: readonly WantedDay[] },
 ): Promise<void> {
+  const courseIds = wanted.filter(({ examDate }) => examDate !== null).map(({ courseId }) => courseId);
+  if (courseIds.length > 0) await shareCalendars(ctx, [...(await facilitiesOf(ctx, courseIds)).values()]);
   const held = orderIds.length === 0 ? [] : await daysOf(ctx, orderIds);
   const days = new Map<string, { courseId: CourseId; day: string }>();
   for (const { courseId, examDate } of [...held, ...wanted]) {

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { Section, Text } from 'react-email';
 import { groupByFour } from '@/lib/tickets/readable-code';
-import { formatJstDate } from '@/lib/time/jst';
+import { formatCalendarDay, formatJstDate } from '@/lib/time/jst';
 import type { Locale } from '@/messages/catalogue';
 import { defineMail } from './define-mail';
 import { mailText } from './mail-layout';
@@ -29,6 +29,11 @@ function TicketBox({ line, locale }: { line: OrderMailLine; locale: Locale }) {
       </Text>
       <Text style={row}>{t('ticket.code')}</Text>
       <Text style={code}>{groupByFour(line.ticketCode ?? '')}</Text>
+      {line.examDate === null ? null : (
+        <Text style={{ ...row, fontWeight: 700 }}>
+          {t('ticket.examDate', { date: formatCalendarDay(line.examDate) })}
+        </Text>
+      )}
       <Text style={{ ...row, fontWeight: 700 }}>{t('ticket.validUntil', { date: validUntil })}</Text>
       <Text style={row}>{t('ticket.facility', { name: facility.name })}</Text>
       <Text style={row}>{t('ticket.address', { address: facility.address })}</Text>
@@ -50,7 +55,9 @@ export const orderPaidMail = defineMail({
         {props.lines.map((line) => (
           <TicketBox key={line.ticketCode} line={line} locale={locale} />
         ))}
-        <Text style={mailText}>{t('paid.next')}</Text>
+        <Text style={mailText}>
+          {props.lines.every((line) => line.examDate !== null) ? t('paid.nextDated') : t('paid.next')}
+        </Text>
       </OrderFrame>
     );
   },

@@ -23,6 +23,8 @@ export const orderMailProps = z.object({
       examineeName: z.string(),
       ticketCode: z.string().nullable(),
       ticketExpiresAt: z.iso.datetime().nullable(),
+      /** Null for undated tickets, and in mails from before there were days. */
+      examDate: z.iso.date().nullable().default(null),
       facility: z.object({ name: z.string(), address: z.string(), phone: z.string(), receptionHours: z.string() }),
       belongings: z.string(),
       preparation: z.string(),

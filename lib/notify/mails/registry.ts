@@ -1,5 +1,7 @@
 import type { MailTemplate } from './define-mail';
 import { disputeOpenedMail } from './dispute-opened';
+import { examDateChangedMail } from './exam-date-changed';
+import { examReminderMail } from './exam-reminder';
 import { konbiniVoucherMail } from './konbini-voucher';
 import { orderExpiredMail } from './order-expired';
 import { orderLineCanceledMail } from './order-line-canceled';
@@ -19,6 +21,8 @@ export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   konbini_voucher: konbiniVoucherMail,
   refund_needs_bank: refundNeedsBankMail,
   ticket_expiring: ticketExpiringMail,
+  exam_date_changed: examDateChangedMail,
+  exam_reminder: examReminderMail,
   dispute_opened: disputeOpenedMail,
 };
 
