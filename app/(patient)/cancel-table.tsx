@@ -36,7 +36,7 @@ export function CancelTable({ caption, hideCaption = false, stages, phone }: Can
               key: 'until',
               header: t('until'),
               rowHeader: true,
-              cell: (stage) => <span className="num">{t('untilAt', { at: formatJstDateTime(stage.until) })}</span>,
+              cell: (stage) => t('untilAt', { at: formatJstDateTime(stage.until) }),
             },
             {
               key: 'fee',
