@@ -26,8 +26,16 @@ export async function CouponsTable({ coupons }: { coupons: readonly ConsoleCoupo
         },
         { key: 'state', header: texts.coupons.state, cell: (coupon) => <CouponBadge coupon={coupon} /> },
         { key: 'name', header: texts.coupons.name, cell: (coupon) => coupon.name },
-        { key: 'discount', header: texts.coupons.discount, cell: (coupon) => discountText(texts, coupon) },
-        { key: 'bearer', header: texts.coupons.bearer, cell: (coupon) => texts.borneBy[coupon.borneBy] },
+        {
+          key: 'discount',
+          header: texts.coupons.discount,
+          cell: (coupon) => <Short>{discountText(texts, coupon)}</Short>,
+        },
+        {
+          key: 'bearer',
+          header: texts.coupons.bearer,
+          cell: (coupon) => <Short>{texts.borneBy[coupon.borneBy]}</Short>,
+        },
         { key: 'period', header: texts.coupons.period, cell: (coupon) => periodText(texts, coupon) },
         {
           key: 'used',
@@ -39,4 +47,8 @@ export async function CouponsTable({ coupons }: { coupons: readonly ConsoleCoupo
       ]}
     />
   );
+}
+
+function Short({ children }: { children: string }) {
+  return <span className="whitespace-nowrap">{children}</span>;
 }
