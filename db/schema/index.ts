@@ -1,3 +1,5 @@
+export * from './account';
+export * from './add-ons';
 export * from './auth';
 export * from './cancel-policy';
 export * from './catalog';
