@@ -7,10 +7,8 @@ import { type CourseDetail, findCourse } from '@/lib/catalog/queries';
 import { heldCartId } from '@/lib/http/cart-cookie';
 import { requestContext } from '@/lib/http/request-context';
 import { parseId } from '@/lib/ids';
-import { readCourseMonth } from '@/lib/schedule/course-days';
-import { isMonth, monthOf } from '@/lib/schedule/month';
-import { isCalendarDay } from '@/lib/time/calendar-day';
 import { CourseTags } from '../../course-tags';
+import { readChoice } from '../../read-day-choice';
 import { CourseFacts } from './course-facts';
 import { CourseOffer } from './course-offer';
 import { CourseSections } from './course-sections';
@@ -38,7 +36,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CoursePage({ params, searchParams }: Props) {
   const course = await courseOf((await params).courseId);
-  const choice = course.mode === 'dated' ? await readChoice(course, await searchParams) : null;
+  const choice =
+    course.mode === 'dated'
+      ? await readChoice(await requestContext(), {
+          courseId: course.id,
+          cartId: await heldCartId(),
+          query: await searchParams,
+        })
+      : null;
   const [t, common] = await Promise.all([getTranslations('catalog'), getTranslations('common')]);
   return (
     <article>
@@ -64,14 +69,4 @@ export default async function CoursePage({ params, searchParams }: Props) {
       </div>
     </article>
   );
-}
-
-/** The month and the day in the address: both may be anything. */
-async function readChoice(course: CourseDetail, query: Awaited<Props['searchParams']>) {
-  const { day: dayText, month: monthText } = query;
-  const day = typeof dayText === 'string' && isCalendarDay(dayText) ? dayText : null;
-  const asked = typeof monthText === 'string' && isMonth(monthText) ? monthText : undefined;
-  const month = day === null ? asked : monthOf(day);
-  const [ctx, cartId] = await Promise.all([requestContext(), heldCartId()]);
-  return { day, shown: await readCourseMonth(ctx, { courseId: course.id, month, cartId }) };
 }
