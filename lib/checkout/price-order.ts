@@ -141,7 +141,7 @@ function couponParts(lines: readonly (PriceLine & { leftYen: Yen })[], coupon: C
   return { parts: allocate(discountYen, weights), misfit: null };
 }
 
-export function isCovered(
+function isCovered(
   line: Pick<PriceLine, 'courseId' | 'facilityId'>,
   coupon: Pick<CouponTerms, 'scope' | 'facilityId' | 'courseIds'>,
 ): boolean {
@@ -155,7 +155,7 @@ interface LineDiscounts {
 }
 
 /** A line with its discounts and who bears them. */
-export function pricedLine(
+function pricedLine(
   line: Pick<PriceLine, 'priceYen' | 'commissionBasisPoints'>,
   { set, coupon }: LineDiscounts,
 ): PricedLine {

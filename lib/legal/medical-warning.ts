@@ -1,7 +1,7 @@
 import { medicalWords } from './medical-words';
 
 /** The field of the box that says that the words were looked at. */
-export const wordsSeenField = 'wordsSeen';
+const wordsSeenField = 'wordsSeen';
 
 /**
  * For a form whose texts patients read (field → text): sentences at the fields with suspect words and at the box that must be
