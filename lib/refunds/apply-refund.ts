@@ -44,7 +44,8 @@ export async function applyRefund(ctx: Ctx, snapshot: RefundSnapshot): Promise<S
 /** Whether the buyer has a mail of their own about this refund. A first one asks for the bank account that Stripe waits for. */
 async function isTold(ctx: Ctx, refund: RefundRow, { status, actionExpiresAt }: RefundSnapshot): Promise<boolean> {
   if (status === 'requires_action') {
-    await mailNeedsBank(ctx, { ...refund, actionExpiresAt }, 'first');
+    const kind = refund.state === 'pending' ? (`again_${actionExpiresAt?.toISOString() ?? ''}` as const) : 'first';
+    await mailNeedsBank(ctx, { ...refund, actionExpiresAt }, kind);
     return true;
   }
   return (await ctx.db.$count(mails, eq(mails.factKey, refundMailKey(refund.id)))) > 0;

@@ -18,10 +18,12 @@ const props = z.object({
   buyerEmail: z.string(),
   amountYen: z.int(),
   expiresAt: z.iso.datetime().nullable(),
-  isReminder: z.boolean(),
+  asked: z.enum(['first', 'again', 'reminder']),
 });
 
 export type RefundNeedsBankProps = z.infer<typeof props>;
+
+const leads = { first: 'lead', again: 'again', reminder: 'reminder' } as const;
 
 const bankTexts = (locale: Locale) =>
   createTranslator({ locale, messages: messagesFor(locale), namespace: 'mailsRefunds.bank' });
@@ -36,7 +38,7 @@ export const refundNeedsBankMail = defineMail({
     return (
       <MailLayout locale={locale} preview={t('preview')} title={t('title')}>
         <Text style={mailText}>{common('greeting', { name: refund.buyerName })}</Text>
-        <Text style={mailText}>{refund.isReminder ? t('reminder') : t('lead')}</Text>
+        <Text style={mailText}>{t(leads[refund.asked])}</Text>
         <Text style={mailText}>{common('number', { number: formatOrderNumber(refund.number) })}</Text>
         <Text style={{ ...mailText, fontWeight: 700 }}>
           {t('amount', { amount: formatYen(yen(refund.amountYen)) })}
