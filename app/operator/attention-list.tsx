@@ -6,6 +6,7 @@ import { formatYen } from '@/lib/money/yen';
 import type { parkedPayments } from '@/lib/payments/console-queries';
 import type { unresolvedRequests } from '@/lib/stripe/console-queries';
 import type { ExpiredTickets } from '@/lib/tickets/console-queries';
+import { DisputeNotices, type DisputesFound } from './dispute-notices';
 import { ExpiredTicketsNotice } from './expired-tickets-notice';
 import { RefundNotices, type RefundsFound } from './refund-notices';
 
@@ -18,6 +19,7 @@ interface AttentionListProps {
     readonly jobs: readonly JobHealth[];
     readonly expired: ExpiredTickets;
     readonly refunds: RefundsFound;
+    readonly disputes: DisputesFound;
   };
 }
 
@@ -25,7 +27,7 @@ interface AttentionListProps {
 export async function AttentionList({ found }: AttentionListProps) {
   const { operator: texts } = await getMessages();
   const t = await getTranslations('operator.today');
-  const { parked, dead, unresolved, deadMails, jobs, expired, refunds } = found;
+  const { parked, dead, unresolved, deadMails, jobs, expired, refunds, disputes } = found;
   const alarms = await jobAlarms(jobs);
   const counts = [
     parked.count,
@@ -36,11 +38,13 @@ export async function AttentionList({ found }: AttentionListProps) {
     expired.count,
     refunds.back,
     refunds.bank,
+    disputes.count,
   ];
   const quiet = refunds.stop === null && counts.every((count) => count === 0);
   if (quiet) return <Notice tone="good">{texts.today.quiet}</Notice>;
   return (
     <div className="flex flex-col gap-3">
+      <DisputeNotices found={disputes} />
       <RefundNotices found={refunds} />
       {parked.count === 0 ? null : (
         <Notice tone="bad" title={t('parked', { count: parked.count })}>

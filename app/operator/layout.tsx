@@ -8,6 +8,7 @@ import {
   Percent,
   ReceiptText,
   ScrollText,
+  ShieldAlert,
   TicketPercent,
   Undo2,
 } from 'lucide-react';
@@ -29,6 +30,7 @@ const sections = {
   coupons: { href: '/operator/coupons', icon: TicketPercent },
   sets: { href: '/operator/sets', icon: Layers },
   refunds: { href: '/operator/refunds', icon: Undo2 },
+  disputes: { href: '/operator/disputes', icon: ShieldAlert },
   facilities: { href: '/operator/facilities', icon: Hospital },
   audit: { href: '/operator/audit', icon: ScrollText },
 } as const satisfies Record<string, { href: string; icon: LucideIcon }>;
@@ -38,6 +40,7 @@ const order: readonly Section[] = [
   'today',
   'orders',
   'refunds',
+  'disputes',
   'events',
   'ledger',
   'coupons',

@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { requireRole } from '@/lib/auth/require-role';
+import { disputesToAnswer } from '@/lib/disputes/console-queries';
 import { readJobs } from '@/lib/health/read-health';
 import { readTakings } from '@/lib/ledger/takings';
 import { countDeadMails } from '@/lib/notify/console-queries';
@@ -32,19 +33,21 @@ export default async function TodayPage() {
   const now = ctx.clock.now();
   const today = jstDay(now);
   const until = shift(startOfJstDay(today), dayMs);
-  const [day, month, parked, dead, unresolved, deadMails, jobs, rescued, expired, stop, watched] = await Promise.all([
-    readTakings(ctx, { from: startOfJstDay(today), until }),
-    readTakings(ctx, { from: startOfJstDay(`${today.slice(0, 8)}01`), until }),
-    parkedPayments(ctx, 5),
-    countDeadEvents(ctx),
-    unresolvedRequests(ctx, 5),
-    countDeadMails(ctx),
-    readJobs(ctx),
-    countRescued(ctx),
-    expiredTickets(ctx, 5),
-    readMoneyStop(ctx),
-    countWatchedRefunds(ctx),
-  ]);
+  const [day, month, parked, dead, unresolved, deadMails, jobs, rescued, expired, stop, watched, disputes] =
+    await Promise.all([
+      readTakings(ctx, { from: startOfJstDay(today), until }),
+      readTakings(ctx, { from: startOfJstDay(`${today.slice(0, 8)}01`), until }),
+      parkedPayments(ctx, 5),
+      countDeadEvents(ctx),
+      unresolvedRequests(ctx, 5),
+      countDeadMails(ctx),
+      readJobs(ctx),
+      countRescued(ctx),
+      expiredTickets(ctx, 5),
+      readMoneyStop(ctx),
+      countWatchedRefunds(ctx),
+      disputesToAnswer(ctx, 5),
+    ]);
   const { operator: texts } = await getMessages();
   const t = await getTranslations('operator');
   return (
@@ -57,7 +60,9 @@ export default async function TodayPage() {
         <TakingsCard title={texts.today.month} takings={month} />
       </section>
       <Card as="section" title={texts.today.attention}>
-        <AttentionList found={{ parked, dead, unresolved, deadMails, jobs, expired, refunds: { stop, ...watched } }} />
+        <AttentionList
+          found={{ parked, dead, unresolved, deadMails, jobs, expired, refunds: { stop, ...watched }, disputes }}
+        />
       </Card>
       <Card as="section" title={texts.today.checks}>
         <Suspense fallback={<Skeleton label={texts.today.checking} />}>

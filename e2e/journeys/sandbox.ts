@@ -43,3 +43,7 @@ export async function readStripeBalance() {
   const yen = (funds: z.infer<typeof Funds>) => funds.find(({ currency }) => currency === 'jpy')?.amount ?? 0;
   return { pending: yen(balance.pending), available: yen(balance.available) };
 }
+
+/** The card's holder contests the payment: first the claim arrives, a second later its money is gone. */
+export const disputePayment = (intentId: string) =>
+  control('disputes', { payment_intent: intentId, claim: 'fraudulent' });

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
 import type { DisputeRow } from './apply-dispute';
-import type { Evidence } from './evidence';
+import type { Evidence } from './evidence-fields';
 import { type SaleFacts, writeEvidence } from './evidence-texts';
 
 export interface AssembledEvidence {

@@ -9,7 +9,8 @@ import { jstDay, startOfJstDay } from '@/lib/time/jst';
 import type { DisputeRow } from './apply-dispute';
 import { assembleEvidence } from './assemble-evidence';
 import { type BornePart, borneParts } from './borne-parts';
-import { type Evidence, mergeEvidence } from './evidence';
+import { mergeEvidence } from './evidence';
+import type { Evidence } from './evidence-fields';
 
 export type ConsoleDispute = DisputeRow & { readonly number: string };
 

@@ -1,7 +1,7 @@
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import { formatYen, type Yen } from '@/lib/money/yen';
 import { formatCalendarDay, formatJstDate, formatJstDateTime } from '@/lib/time/jst';
-import type { Evidence } from './evidence';
+import type { Evidence } from './evidence-fields';
 
 /** What our records say about a disputed sale, without names of persons or examinations. */
 export interface SaleFacts {

@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
 import type { DisputeId } from '@/lib/ids';
-import type { Evidence } from './evidence';
+import type { Evidence } from './evidence-fields';
 
 /** Keeps what the operator wrote, with us only; an answer that was sent stays as it was. */
 export async function saveEvidence(

@@ -10,7 +10,8 @@ import { requestAttempt } from '@/lib/stripe/request-attempt';
 import type { DisputeRow } from './apply-dispute';
 import { assembleEvidence } from './assemble-evidence';
 import { isInquiry, needsResponse } from './dispute-state';
-import { type Evidence, type EvidenceField, fieldsThatTell, filledFields } from './evidence';
+import { fieldsThatTell, filledFields } from './evidence';
+import type { Evidence, EvidenceField } from './evidence-fields';
 import { syncDispute } from './sync-dispute';
 
 export type SubmitOutcome =
