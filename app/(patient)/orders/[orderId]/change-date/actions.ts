@@ -1,10 +1,10 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { AppError } from '@/lib/errors';
 import { action } from '@/lib/http/action';
 import { initialFormState } from '@/lib/http/form-state';
+import { leaveTo } from '@/lib/http/leave-page';
 import { parseId } from '@/lib/ids';
 import { changeExamDate } from '@/lib/schedule/change-exam-date';
 import { isCalendarDay } from '@/lib/time/calendar-day';
@@ -18,7 +18,7 @@ const changeForm = action({
     const lineId = parseId('orl', input.lineId);
     if (orderId === null || lineId === null) throw new AppError('not_found');
     const outcome = await changeExamDate(ctx, { orderId, lineId, day: input.day });
-    redirect(changeDateHref({ orderId, lineId }, outcome.ok ? 'done' : outcome.reason));
+    leaveTo(changeDateHref({ orderId, lineId }, outcome.ok ? 'done' : outcome.reason));
   },
 });
 
@@ -27,6 +27,6 @@ export async function changeExamDateAction(form: FormData): Promise<void> {
   const answer = await changeForm(initialFormState, form);
   const orderId = parseId('ord', String(form.get('orderId')));
   const lineId = parseId('orl', String(form.get('lineId')));
-  if (!answer.ok && orderId !== null && lineId !== null) redirect(changeDateHref({ orderId, lineId }, 'failed'));
-  redirect('/');
+  if (!answer.ok && orderId !== null && lineId !== null) leaveTo(changeDateHref({ orderId, lineId }, 'failed'));
+  leaveTo('/');
 }

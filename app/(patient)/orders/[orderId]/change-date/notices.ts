@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import type { OrderId, OrderLineId } from '@/lib/ids';
 
 const changeNotices = [
@@ -17,7 +16,7 @@ export function readChangeNotice(value: unknown): ChangeNotice | undefined {
   return changeNotices.find((notice) => notice === value);
 }
 
-export function changeDateHref(line: { orderId: OrderId; lineId: OrderLineId }, notice?: ChangeNotice): Route {
+export function changeDateHref(line: { orderId: OrderId; lineId: OrderLineId }, notice?: ChangeNotice): string {
   const told = notice === undefined ? '' : `&notice=${notice}`;
   return `/orders/${line.orderId}/change-date?line=${line.lineId}${told}`;
 }
