@@ -10,6 +10,8 @@ const cases: readonly [PaymentError, PaymentFailure][] = [
   [{ type: 'card_error', code: 'expired_card' }, 'expired_card'],
   [{ type: 'card_error', code: 'incorrect_cvc' }, 'incorrect_cvc'],
   [{ type: 'invalid_request_error', code: 'payment_intent_authentication_failure' }, 'authentication'],
+  [{ type: 'invalid_request_error', code: 'payment_intent_unexpected_state' }, 'at_till'],
+  [{ type: 'invalid_request_error', code: 'payment_method_not_available' }, 'method_unavailable'],
   [{ type: 'validation_error' }, 'incomplete'],
   [{ type: 'api_connection_error' }, 'network'],
   [{ type: 'invalid_request_error', code: 'new_code_of_stripe' }, 'unknown'],

@@ -8,6 +8,9 @@ export type PaymentFailure =
   | 'lost_or_stolen'
   | 'authentication'
   | 'processing_error'
+  /** The numbers of a konbini are being paid at this moment. */
+  | 'at_till'
+  | 'method_unavailable'
   | 'incomplete'
   | 'network'
   | 'try_again'
@@ -34,6 +37,9 @@ const declines: Readonly<Record<string, PaymentFailure>> = {
   authentication_not_handled: 'authentication',
   payment_intent_authentication_failure: 'authentication',
   processing_error: 'processing_error',
+  payment_intent_unexpected_state: 'at_till',
+  payment_method_not_available: 'method_unavailable',
+  payment_method_rate_limit_exceeded: 'method_unavailable',
   card_declined: 'card_declined',
 };
 

@@ -10,6 +10,8 @@ import { type StripeSettings, stripeFor } from './load-stripe';
 interface PaymentProviderProps {
   readonly settings: StripeSettings;
   readonly amountYen: Yen;
+  /** What the fee guard offers; at least one. */
+  readonly methods: readonly string[];
   readonly locale: 'ja' | 'en';
   readonly children: ReactNode;
 }
@@ -26,7 +28,7 @@ function useAppearance(): Appearance {
 }
 
 /** Stripe Elements in deferred mode: the fields show before any PaymentIntent exists. */
-export function PaymentProvider({ settings, amountYen, locale, children }: PaymentProviderProps) {
+export function PaymentProvider({ settings, amountYen, methods, locale, children }: PaymentProviderProps) {
   const [stripe] = useState(() => stripeFor(settings));
   const appearance = useAppearance();
   const options = useMemo(
@@ -34,11 +36,11 @@ export function PaymentProvider({ settings, amountYen, locale, children }: Payme
       mode: 'payment' as const,
       amount: amountYen,
       currency: 'jpy',
-      allowedPaymentMethodTypes: ['card'],
+      allowedPaymentMethodTypes: [...methods],
       locale,
       appearance,
     }),
-    [amountYen, locale, appearance],
+    [amountYen, methods, locale, appearance],
   );
   return (
     <Elements stripe={stripe} options={options}>

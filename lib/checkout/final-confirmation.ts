@@ -5,10 +5,11 @@ import { formatJstDateTime } from '@/lib/time/jst';
 import en from '@/messages/en/checkout.json';
 import ja from '@/messages/ja/checkout.json';
 import { cancellationText } from './cancellation-text';
+import { type PaymentTerms, paymentText } from './payment-text';
 import { provisionText } from './provision-text';
 
 /** Changes with every change of the texts below, so that stored evidence says what was shown. */
-export const confirmationVersion = '2026-11-4';
+export const confirmationVersion = '2026-11-5';
 
 const keys = ['quantity', 'total', 'payment', 'provision', 'cancellation', 'period'] as const;
 
@@ -18,7 +19,7 @@ export interface ConfirmationItem {
   readonly text: string;
 }
 
-export interface ConfirmedOrder {
+export interface ConfirmedOrder extends PaymentTerms {
   readonly lines: readonly PolicyLine[];
   readonly regularYen: Yen;
   readonly totalYen: Yen;
@@ -41,16 +42,17 @@ export function finalConfirmation(
   };
   const textOf = (key: (typeof keys)[number]) => {
     if (key === 'cancellation') return cancellationText(order.lines, shown);
+    if (key === 'payment') return paymentText(order, shown.locale);
     return key === 'provision' ? provisionText(order, shown) : t(`confirmation.${textKey(key, order)}`, values);
   };
   return keys.map((key) => ({ key, title: t(`confirmation.${key}.title`), text: textOf(key) }));
 }
 
-/** What is said of a discounted price, and of an order without a payment. */
+/** What is said of a discounted price, and of an order that lives longer once its konbini numbers are issued. */
 function textKey(
-  key: Exclude<(typeof keys)[number], 'cancellation' | 'provision'>,
-  { regularYen, totalYen }: ConfirmedOrder,
+  key: Exclude<(typeof keys)[number], 'cancellation' | 'payment' | 'provision'>,
+  { regularYen, totalYen, methods }: ConfirmedOrder,
 ) {
-  if (totalYen === 0 && key === 'payment') return `${key}.free` as const;
+  if (key === 'period' && methods.includes('konbini')) return `${key}.konbini` as const;
   return key === 'total' && totalYen < regularYen ? (`${key}.discounted` as const) : (`${key}.text` as const);
 }

@@ -101,6 +101,8 @@ export interface OrderStatus {
   readonly stage: PaymentStage;
   /** Nothing more happens by itself within the next minutes. */
   readonly settled: boolean;
+  /** The method whose attempt came to nothing last, while the order waits for another one. */
+  readonly failedMethod: string | null;
 }
 
 type PaymentRow = typeof payments.$inferSelect;
@@ -136,5 +138,6 @@ export async function readOrderStatus(ctx: Ctx, orderId: OrderId): Promise<Order
   // What is still to be decided about other money does not concern an order that is paid.
   const stage = row.state === 'paid' || row.state === 'refunded' ? 'succeeded' : stageOf(row, ctx.clock.now());
   const settled = row.state !== 'awaiting_payment' || stage === 'parked';
-  return { state: row.state, stage, settled };
+  const failedMethod = stage === 'failed' ? (row.payment?.lastErrorMethod ?? null) : null;
+  return { state: row.state, stage, settled, failedMethod };
 }

@@ -12,6 +12,7 @@ import { confirmationVersion, finalConfirmation } from './final-confirmation';
 import { orderExpiry } from './order-lifetime';
 import { statesBefore } from './order-state';
 import { type DetailsError, type DetailsForm, type OrderDetails, parseDetails } from './parse-details';
+import { paymentTerms } from './payment-text';
 import { takeOffCoupon } from './take-off-coupon';
 
 export type SaveDetailsOutcome =
@@ -51,7 +52,7 @@ export async function saveOrderDetails(
       .from(orderLines)
       .where(eq(orderLines.orderId, order.id))
       .orderBy(asc(orderLines.position));
-    const shown = { ...order, lines };
+    const shown = { ...order, lines, ...(await paymentTerms(inner, order)) };
     const locale = input.locale ?? order.locale;
     const { lines: examinees, ...buyer } = parsed.details;
     const [saved] = await tx

@@ -56,6 +56,7 @@ test('numbers are stored and mailed once, and hold the order until their end', a
     state: 'awaiting_payment',
     stage: 'voucher',
     settled: false,
+    failedMethod: null,
   });
   await Promise.all([1, 2, 3, 4, 5].map(() => syncPayment(ctx, intentId)));
   assert.equal((await vouchersOf(ctx, orderId)).length, 1);

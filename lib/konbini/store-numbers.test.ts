@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { StoreNumbers } from '@/db/schema';
+import { confirmationNumber } from './confirmation-number';
 import { groupDigits, numbersAt } from './store-numbers';
 
 const stores: StoreNumbers = {
@@ -39,3 +40,9 @@ const groups = [
 for (const [digits, shown] of groups) {
   test(`${digits} is read as ${shown}`, () => assert.equal(groupDigits(digits), shown));
 }
+
+test('a telephone number is the confirmation number when the machines take it', () => {
+  assert.equal(confirmationNumber('09012345678'), '09012345678');
+  assert.equal(confirmationNumber('0312345678'), '0312345678');
+  for (const phone of [null, '', '090', '090-1234-5678', '00000000000']) assert.equal(confirmationNumber(phone), null);
+});

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import { noMethodExplanation } from '@/lib/fees/quote-explanation';
 import type { PaymentOffer } from '@/lib/fees/store-offer';
 import type { OrderId } from '@/lib/ids';
+import { confirmationNumber } from '@/lib/konbini/confirmation-number';
 import type { Yen } from '@/lib/money/yen';
 import { stripeFailure } from '@/lib/stripe/failures';
 import { alignIntent } from './align-intent';
@@ -17,8 +18,15 @@ import { planPayment } from './plan-payment';
 import { syncPayment } from './sync-payment';
 import { type NotPayable, whyNotPayable } from './why-not-payable';
 
+/** What a konbini asks of the buyer. */
+export type Payer = {
+  readonly name: string;
+  readonly email: string;
+  readonly confirmationNumber: string | null;
+};
+
 export type StartPaymentResult =
-  | { readonly ok: true; readonly clientSecret: string; readonly amountYen: Yen }
+  | { readonly ok: true; readonly clientSecret: string; readonly amountYen: Yen; readonly payer: Payer }
   | { readonly ok: false; readonly reason: NotPayable | 'try_again' }
   /** One line for the buyer. */
   | { readonly ok: false; readonly reason: 'no_method'; readonly explanation: string };
@@ -42,7 +50,10 @@ export async function startPayment(ctx: Ctx, input: { orderId: OrderId }): Promi
   if (offer.methods.length === 0) {
     return { ok: false, reason: 'no_method', explanation: noMethodExplanation(order.locale) };
   }
-  if (payment.stripePaymentIntentId !== null) return resume(ctx, { ...payment, offer }, payment.stripePaymentIntentId);
+  const payer = payerOf(order);
+  if (payment.stripePaymentIntentId !== null) {
+    return resume(ctx, { ...payment, offer, payer }, payment.stripePaymentIntentId);
+  }
 
   const customerId = await createCustomer(ctx, order);
   const created = customerId === null ? null : await createIntent(ctx, payment, { offer, customerId });
@@ -50,7 +61,7 @@ export async function startPayment(ctx: Ctx, input: { orderId: OrderId }): Promi
   const now = await readOrder(ctx, order.id);
   const died = now === undefined ? null : whyNotPayable(now, ctx.clock.now());
   if (died === null && created.payment.state !== 'canceled') {
-    return { ok: true, clientSecret: created.clientSecret, amountYen: payment.amountYen };
+    return { ok: true, clientSecret: created.clientSecret, amountYen: payment.amountYen, payer };
   }
   await cancelPayment(ctx, input);
   return refuse(died ?? 'order_expired');
@@ -68,13 +79,22 @@ async function readOrder(ctx: Ctx, orderId: OrderId) {
       totalYen: orders.totalYen,
       locale: orders.locale,
       stripeCustomerId: orders.stripeCustomerId,
+      buyerName: orders.buyerName,
+      buyerEmail: orders.buyerEmail,
+      buyerPhone: orders.buyerPhone,
     })
     .from(orders)
     .where(eq(orders.id, orderId));
   return order;
 }
 
-type Offered = Pick<PaymentRow, 'amountYen'> & { readonly offer: PaymentOffer };
+type Order = NonNullable<Awaited<ReturnType<typeof readOrder>>>;
+
+function payerOf({ buyerName, buyerEmail, buyerPhone }: Order): Payer {
+  return { name: buyerName ?? '', email: buyerEmail ?? '', confirmationNumber: confirmationNumber(buyerPhone) };
+}
+
+type Offered = Pick<PaymentRow, 'amountYen'> & { readonly offer: PaymentOffer; readonly payer: Payer };
 
 /** The intent exists: the browser goes on with it, unless Stripe says that it is over. */
 async function resume(ctx: Ctx, payment: Offered, paymentIntentId: string): Promise<StartPaymentResult> {
@@ -84,8 +104,15 @@ async function resume(ctx: Ctx, payment: Offered, paymentIntentId: string): Prom
     await syncPayment(ctx, paymentIntentId);
     return refuse(intent.status === 'succeeded' ? 'already_paid' : 'order_expired');
   }
-  const goesOn = intent.status === 'processing' || (await alignIntent(ctx, intent, payment.offer));
-  return goesOn ? { ok: true, clientSecret: intent.client_secret, amountYen: payment.amountYen } : refuse('try_again');
+  const { amountYen, offer, payer } = payment;
+  const goesOn =
+    intent.status === 'processing' || holdsNumbers(intent, offer) || (await alignIntent(ctx, intent, offer));
+  return goesOn ? { ok: true, clientSecret: intent.client_secret, amountYen, payer } : refuse('try_again');
+}
+
+/** Numbers that were issued when konbini was offered stay good: Stripe would refuse to forbid the method that it holds. */
+function holdsNumbers(intent: { next_action: { type: string } | null }, { methods }: PaymentOffer): boolean {
+  return intent.next_action?.type === 'konbini_display_details' && !methods.includes('konbini');
 }
 
 async function readIntent(ctx: Ctx, paymentIntentId: string) {

@@ -1,20 +1,18 @@
 'use client';
 
 import { useEffect, useMemo, useRef } from 'react';
-import { CardBox } from '@/components/stripe/card-box';
-import type { CardPayment } from '@/components/stripe/use-card-payment';
-import { Button } from '@/components/ui/button';
+import type { Payment } from '@/components/stripe/use-payment';
 import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Notice } from '@/components/ui/notice';
-import { Skeleton } from '@/components/ui/skeleton';
 import { BuyerFields } from './buyer-fields';
 import type { CheckoutFormProps } from './checkout-form';
 import { ConsentFields } from './consent-fields';
 import { ExamineeFields } from './examinee-fields';
 import { keepInput, restoreInput } from './kept-input';
 import { PayButton } from './pay-button';
+import { PaymentFields } from './payment-fields';
 import { PaymentProblem } from './payment-problem';
 import { useCheckout } from './use-checkout';
 
@@ -25,14 +23,14 @@ function reloadWhenRevived(event: PageTransitionEvent) {
 
 interface CheckoutFieldsProps extends CheckoutFormProps {
   /** Null when there is nothing to pay. */
-  readonly card: CardPayment | null;
+  readonly payment: Payment | null;
 }
 
 /** The one form of the checkout page. Fields are uncontrolled: what was typed survives every answer of the server. */
 export function CheckoutFields(props: CheckoutFieldsProps) {
-  const { order, texts, card, summary, confirmation } = props;
+  const { order, texts, payment, summary, confirmation } = props;
   const form = useRef<HTMLFormElement>(null);
-  const { state, pay } = useCheckout(order, card);
+  const { state, pay } = useCheckout(order, payment);
   const errors = useMemo(() => {
     const incomplete = state.failure === 'incomplete' ? { card: texts.failure.incomplete } : {};
     const fields = Object.entries({ ...state.fields, ...incomplete });
@@ -60,10 +58,10 @@ export function CheckoutFields(props: CheckoutFieldsProps) {
         <ErrorSummary title={texts.errorSummary.heading} errors={errors} />
         <BuyerFields order={order} texts={texts} errors={state.fields} />
         <ExamineeFields order={order} texts={texts} errors={state.fields} />
-        {card === null ? <NothingToPay texts={texts} /> : <CardFields {...props} />}
+        {payment === null ? <NothingToPay texts={texts} /> : <PaymentFields {...props} />}
         <ConsentFields order={order} texts={texts} errors={state.fields} />
         <Card as="section" title={texts.confirmation.heading}>
-          <p className="mb-2">{card === null ? texts.free.confirmLead : texts.confirmation.lead}</p>
+          <p className="mb-2">{payment === null ? texts.free.confirmLead : texts.confirmation.lead}</p>
           {confirmation}
           <p className="flex flex-wrap gap-x-6">
             <LegalLink href="/legal/tokushoho" label={texts.confirmation.tokushoho} />
@@ -75,34 +73,11 @@ export function CheckoutFields(props: CheckoutFieldsProps) {
             requirement={texts.required}
             error={state.fields['finalConfirmation']}
           />
-          <PaymentProblem state={state} texts={texts} />
-          <PayButton phase={state.phase} texts={texts} isFree={card === null} />
+          <PaymentProblem state={state} texts={texts} offersKonbini={props.methods.includes('konbini')} />
+          <PayButton phase={state.phase} method={state.method} texts={texts} isFree={payment === null} />
         </Card>
       </div>
     </form>
-  );
-}
-
-function CardFields({ settings, texts }: Pick<CheckoutFormProps, 'settings' | 'texts'>) {
-  return (
-    <Card as="section" title={<span id="field-card">{texts.payment.heading}</span>}>
-      <p className="mb-4">{texts.payment.lead}</p>
-      <noscript>
-        <Notice tone="bad">{texts.payment.noScript}</Notice>
-      </noscript>
-      <CardBox
-        settings={settings}
-        loading={<Skeleton label={texts.payment.loading} lines={5} />}
-        unavailable={
-          <Notice tone="bad" live>
-            <p className="mb-3">{texts.payment.unavailable}</p>
-            <Button look="outline" onClick={() => window.location.reload()}>
-              {texts.payment.reload}
-            </Button>
-          </Notice>
-        }
-      />
-    </Card>
   );
 }
 

@@ -6,10 +6,13 @@ import { requireOrderAccess } from '@/lib/auth/require-order-access';
 import { pullPayment } from '@/lib/checkout/pull-payment';
 import { readCheckout, readOrderStatus } from '@/lib/checkout/queries';
 import { env } from '@/lib/env';
+import { readOrderQuote } from '@/lib/fees/read-order-quote';
 import { nonce } from '@/lib/http/nonce';
 import { readLocale } from '@/messages/catalogue';
 import { CheckoutForm } from './checkout-form';
+import { CheckoutNotices } from './checkout-notices';
 import { ConfirmationItems } from './confirmation-items';
+import { NoMethod } from './no-method';
 import { OrderOver } from './order-over';
 import { OrderSummary } from './order-summary';
 import { stripeSettings } from './stripe-settings';
@@ -25,36 +28,48 @@ export default async function CheckoutPage({ params }: { params: Promise<{ order
   const { ctx, orderId } = await requireOrderAccess((await params).orderId);
   const pulled = await pullPayment(ctx, { orderId });
   const order = await readCheckout(ctx, orderId);
-  const { stage } = await readOrderStatus(ctx, orderId);
+  const status = await readOrderStatus(ctx, orderId);
+  const { stage } = status;
   if (order.state === 'paid' || order.state === 'refunded' || onItsWay.includes(stage)) {
     redirect(`/orders/${orderId}`);
   }
   // Its time is over, but the money may have moved: only the order's own page says that it is being checked.
-  if (!order.open && order.state === 'awaiting_payment' && pulled === 'unknown') redirect(`/orders/${orderId}`);
+  const mayStillPay = pulled === 'unknown' || stage === 'voucher_late';
+  if (!order.open && order.state === 'awaiting_payment' && mayStillPay) redirect(`/orders/${orderId}`);
   if (!order.open) return <OrderOver order={order} />;
 
   const { checkout: texts } = await getMessages();
+  const quote = await readOrderQuote(ctx, orderId);
+  const terms = { methods: quote.offered, konbiniPayDays: quote.policy.konbiniPayDays };
   const settings = stripeSettings(env());
   const scriptNonce = await nonce();
   const isFree = order.totalYen === 0;
-  if (!isFree)
+  if (!isFree) {
     preload(settings.scriptUrl ?? 'https://js.stripe.com/endive/stripe.js', {
       as: 'script',
       ...(scriptNonce === undefined ? {} : { nonce: scriptNonce }),
     });
+  }
   return (
     <div>
       <h1 className="mb-6 font-bold text-[1.625rem] leading-snug sm:text-[2rem]">
         {isFree ? texts.free.title : texts.title}
       </h1>
-      <CheckoutForm
-        order={order}
-        texts={texts}
-        locale={readLocale(await getLocale())}
-        settings={settings}
-        summary={<OrderSummary order={order} />}
-        confirmation={<ConfirmationItems order={order} at={ctx.clock.now()} />}
-      />
+      <CheckoutNotices orderId={orderId} status={status} />
+      {quote.nothing === null ? (
+        <CheckoutForm
+          order={order}
+          texts={texts}
+          locale={readLocale(await getLocale())}
+          settings={settings}
+          methods={quote.offered}
+          notOffered={quote.notOffered.map(({ explanation }) => explanation)}
+          summary={<OrderSummary order={order} />}
+          confirmation={<ConfirmationItems order={order} terms={terms} at={ctx.clock.now()} />}
+        />
+      ) : (
+        <NoMethod order={order} explanation={quote.nothing} />
+      )}
     </div>
   );
 }

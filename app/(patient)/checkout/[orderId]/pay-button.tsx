@@ -4,14 +4,20 @@ import type { Phase } from './use-checkout';
 
 interface PayButtonProps {
   readonly phase: Phase | null;
+  readonly method: string | null;
   readonly texts: FieldGroup['texts'];
   readonly isFree: boolean;
 }
 
+function ofMethod({ pay }: FieldGroup['texts'], method: string | null) {
+  if (method === 'konbini') return pay.byKonbini;
+  return method === 'paypay' ? pay.byPayPay : {};
+}
+
 /** Never disabled; while working it says what is going on and further presses do nothing. */
-export function PayButton({ phase, texts, isFree }: PayButtonProps) {
+export function PayButton({ phase, method, texts, isFree }: PayButtonProps) {
   const working = phase !== null;
-  const names = isFree ? { ...texts.pay, ...texts.free } : texts.pay;
+  const names = isFree ? { ...texts.pay, ...texts.free } : { ...texts.pay, ...ofMethod(texts, method) };
   return (
     <div className="mt-4 flex flex-col gap-2">
       <button

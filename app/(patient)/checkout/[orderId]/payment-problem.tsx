@@ -8,10 +8,11 @@ import { type CheckoutState, uncertain } from './use-checkout';
 interface PaymentProblemProps {
   readonly state: CheckoutState;
   readonly texts: FieldGroup['texts'];
+  readonly offersKonbini: boolean;
 }
 
 /** Why the payment did not go through and what to do: stands beside the button and takes the focus. */
-export function PaymentProblem({ state, texts }: PaymentProblemProps) {
+export function PaymentProblem({ state, texts, offersKonbini }: PaymentProblemProps) {
   const box = useRef<HTMLDivElement>(null);
   const text = state.failure === null ? state.message : texts.failure[state.failure];
   const isInSummary = state.failure === 'incomplete';
@@ -26,6 +27,14 @@ export function PaymentProblem({ state, texts }: PaymentProblemProps) {
         {state.failure === null || uncertain.includes(state.failure) ? null : (
           <p className="mt-1">{texts.failure.notCharged}</p>
         )}
+        {state.failure === 'authentication' && offersKonbini ? (
+          <p className="mt-1">
+            {texts.failure.konbini}
+            <a href="#field-card" className="link inline-block py-2">
+              {texts.failure.choose}
+            </a>
+          </p>
+        ) : null}
       </Notice>
     </div>
   );

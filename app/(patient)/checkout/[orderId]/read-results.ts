@@ -1,3 +1,5 @@
+import type { Payer } from '@/components/stripe/use-payment';
+
 const detailsResults = ['saved', 'already_paid', 'order_over', 'coupon_refused'] as const;
 export interface DetailsResult {
   readonly result: (typeof detailsResults)[number];
@@ -7,7 +9,7 @@ export interface DetailsResult {
 
 const startReasons = ['order_not_ready', 'order_expired', 'already_paid', 'try_again'] as const;
 export type StartResult =
-  | { readonly ok: true; readonly clientSecret: string }
+  | { readonly ok: true; readonly clientSecret: string; readonly payer: Payer }
   | { readonly ok: false; readonly reason: (typeof startReasons)[number] }
   /** Told by the server in words. */
   | { readonly ok: false; readonly reason: 'no_method'; readonly explanation: string };
@@ -28,13 +30,23 @@ export function readDetailsResult(value: unknown): DetailsResult | null {
 export function readStartResult(value: unknown): StartResult | null {
   if (!isRecord(value)) return null;
   const secret = value['clientSecret'];
-  if (value['ok'] === true && typeof secret === 'string') return { ok: true, clientSecret: secret };
+  const payer = readPayer(value['payer']);
+  if (value['ok'] === true && typeof secret === 'string' && payer !== null) {
+    return { ok: true, clientSecret: secret, payer };
+  }
   const explanation = value['explanation'];
   if (value['reason'] === 'no_method' && typeof explanation === 'string') {
     return { ok: false, reason: 'no_method', explanation };
   }
   const reason = startReasons.find((known) => known === value['reason']);
   return reason === undefined ? null : { ok: false, reason };
+}
+
+function readPayer(value: unknown): Payer | null {
+  if (!isRecord(value)) return null;
+  const { name, email, confirmationNumber: number } = value;
+  if (typeof name !== 'string' || typeof email !== 'string') return null;
+  return { name, email, confirmationNumber: typeof number === 'string' ? number : null };
 }
 
 /** The answer of POST /api/orders/{id}/complete. */

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { PaymentFailure } from '@/components/stripe/payment-failure';
-import type { CardPayment } from '@/components/stripe/use-card-payment';
+import type { Payment } from '@/components/stripe/use-payment';
 import type { CheckoutOrder } from '@/lib/checkout/queries';
 import { fetchJson } from '@/lib/http/fetch-json';
 import { forgetInput } from './kept-input';
@@ -16,6 +16,8 @@ export type Phase = 'checking' | 'preparing' | 'confirming' | 'finishing';
 export interface CheckoutState {
   /** What is going on; null while the person types. */
   readonly phase: Phase | null;
+  /** The chosen method, once it is known. */
+  readonly method: string | null;
   readonly fields: Readonly<Record<string, string>>;
   readonly failure: PaymentFailure | null;
   /** A refusal told by the server in words (too many attempts, maintenance). */
@@ -25,12 +27,12 @@ export interface CheckoutState {
 /** After these the money may have moved all the same: ask before telling. */
 export const uncertain: readonly PaymentFailure[] = ['network', 'try_again', 'unknown'];
 
-const unchecked = { ok: true } as const;
+const unchecked = { ok: true, method: '' } as const;
 
-const idle: CheckoutState = { phase: null, fields: {}, failure: null, message: null };
+const idle: CheckoutState = { phase: null, method: null, fields: {}, failure: null, message: null };
 
 /** The way from the pressed button to the paid order. */
-export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>, card: CardPayment | null) {
+export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>, payment: Payment | null) {
   const router = useRouter();
   const [state, setState] = useState<CheckoutState>(idle);
   const busy = useRef(false);
@@ -47,7 +49,7 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>, car
     setState({ ...idle, phase: 'checking' });
     const [details, checked] = await Promise.all([
       fetchJson(`${api}/details`, { method: 'POST', body: readForm(form, order.lines), read: readDetailsResult }),
-      card?.check() ?? unchecked,
+      payment?.check() ?? unchecked,
     ]);
     const failure = checked.ok ? null : checked.failure;
     if (!details.ok && details.code === 'invalid_input') return { ...idle, fields: details.fields, failure };
@@ -61,7 +63,7 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>, car
     }
     if (failure !== null) return { ...idle, failure };
     setState({ ...idle, phase: 'preparing' });
-    return card === null ? complete() : payWith(card);
+    return payment === null ? complete() : payBy(payment, checked.method);
   }
 
   async function complete(): Promise<CheckoutState | null> {
@@ -70,7 +72,7 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>, car
     return done(completed.value ? toOrder : () => window.location.reload());
   }
 
-  async function payWith(method: CardPayment): Promise<CheckoutState | null> {
+  async function payBy(payment: Payment, method: string): Promise<CheckoutState | null> {
     const started = await fetchJson(`${api}/payment`, { method: 'POST', body: {}, read: readStartResult });
     if (!started.ok) return { ...idle, message: started.message };
     if (!started.value.ok && started.value.reason === 'no_method') {
@@ -78,12 +80,13 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>, car
     }
     if (!started.value.ok) return stopped(started.value.reason);
 
-    setState({ ...idle, phase: 'confirming' });
+    setState({ ...idle, phase: 'confirming', method });
     const returnUrl = new URL(`/orders/${order.orderId}`, window.location.origin).href;
-    const paid = await method.confirm({ clientSecret: started.value.clientSecret, returnUrl });
+    const { clientSecret, payer } = started.value;
+    const paid = await payment.confirm({ method, clientSecret, returnUrl, payer });
     if (!paid.ok && !uncertain.includes(paid.failure)) return { ...idle, failure: paid.failure };
 
-    setState({ ...idle, phase: paid.ok ? 'finishing' : 'confirming' });
+    setState({ ...idle, phase: paid.ok ? 'finishing' : 'confirming', method });
     await fetchJson(`${api}/payment/sync`, { method: 'POST', body: {}, read: () => true });
     if (paid.ok) return done(toOrder);
     const status = await fetchJson(`${api}/status`, { read: readOrderState });

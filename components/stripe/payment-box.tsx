@@ -1,19 +1,28 @@
 'use client';
 
 import { PaymentElement } from '@stripe/react-stripe-js';
+import type { StripePaymentElementOptions } from '@stripe/stripe-js';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type StripeSettings, stripeFor } from './load-stripe';
 
-interface CardBoxProps {
+interface PaymentBoxProps {
   readonly settings: StripeSettings;
   readonly loading: ReactNode;
   readonly unavailable: ReactNode;
 }
 
+/** The page's own form asks for name, e-mail and telephone: nobody types them twice. */
+const elementOptions: StripePaymentElementOptions = {
+  layout: { type: 'accordion', defaultCollapsed: false, radios: 'if_multiple' },
+  paymentMethodOrder: ['card', 'konbini', 'paypay'],
+  fields: { konbini: { billingDetails: 'never' } },
+  terms: { card: 'never' },
+};
+
 type Stage = 'loading' | 'ready' | 'failed';
 
-/** The card fields in Stripe's frame, with a skeleton of their height before and a way out when they cannot be shown. */
-export function CardBox({ settings, loading, unavailable }: CardBoxProps) {
+/** The choice of methods and their fields in Stripe's frame, with a skeleton of their height before and a way out when they cannot be shown. */
+export function PaymentBox({ settings, loading, unavailable }: PaymentBoxProps) {
   const [stage, setStage] = useState<Stage>('loading');
   useEffect(() => {
     let mounted = true;
@@ -29,7 +38,7 @@ export function CardBox({ settings, loading, unavailable }: CardBoxProps) {
     <div className="min-h-64">
       {stage === 'loading' ? loading : null}
       <PaymentElement
-        options={{ layout: 'tabs', terms: { card: 'never' } }}
+        options={elementOptions}
         onReady={() => setStage('ready')}
         onLoadError={() => setStage('failed')}
       />

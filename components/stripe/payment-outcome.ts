@@ -1,13 +1,13 @@
 import { type PaymentError, type PaymentFailure, paymentFailure } from './payment-failure';
 
-export type CardOutcome = { readonly ok: true } | { readonly ok: false; readonly failure: PaymentFailure };
+export type PaymentOutcome = { readonly ok: true } | { readonly ok: false; readonly failure: PaymentFailure };
 
-interface CardAnswer {
+interface PaymentAnswer {
   readonly error?: (PaymentError & { readonly payment_intent?: { readonly status?: string } }) | undefined;
 }
 
 /** Stripe.js answers with an error, and may throw all the same (frame gone, script blocked): nobody knows what happened then. */
-export async function cardOutcome(answer: () => Promise<CardAnswer>): Promise<CardOutcome> {
+export async function paymentOutcome(answer: () => Promise<PaymentAnswer>): Promise<PaymentOutcome> {
   try {
     const { error } = await answer();
     if (error === undefined) return { ok: true };
