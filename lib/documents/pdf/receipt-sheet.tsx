@@ -20,10 +20,10 @@ export function ReceiptSheet({ content, copy }: ReceiptProps) {
       <DocumentHead content={content} title="領収書" copy={copy} />
       <AddresseeLine content={content} />
       <View
-        style={{ ...styles.row, alignItems: 'center', marginTop: 18, paddingVertical: 8, backgroundColor: '#f1f1f4' }}
+        style={{ ...styles.row, alignItems: 'center', marginTop: 18, paddingVertical: 6, backgroundColor: '#f1f1f4' }}
       >
         <Text style={{ fontSize: 12, marginLeft: 14 }}>金額（税込）</Text>
-        <Text style={{ fontSize: 22, fontWeight: 'bold', marginRight: 14, lineHeight: 1.3 }}>
+        <Text style={{ fontSize: 22, fontWeight: 'bold', marginRight: 14, lineHeight: 1.3, paddingTop: 3 }}>
           {formatYen(content.amountYen)}
         </Text>
       </View>

@@ -23,10 +23,10 @@ export function RefundNoteSheet({ content, copy }: RefundNoteProps) {
       <Text style={styles.soft}>（適格返還請求書）</Text>
       <AddresseeLine content={content} />
       <View
-        style={{ ...styles.row, alignItems: 'center', marginTop: 18, paddingVertical: 8, backgroundColor: '#f1f1f4' }}
+        style={{ ...styles.row, alignItems: 'center', marginTop: 18, paddingVertical: 6, backgroundColor: '#f1f1f4' }}
       >
         <Text style={{ fontSize: 12, marginLeft: 14 }}>返金額</Text>
-        <Text style={{ fontSize: 22, fontWeight: 'bold', marginRight: 14, lineHeight: 1.3 }}>
+        <Text style={{ fontSize: 22, fontWeight: 'bold', marginRight: 14, lineHeight: 1.3, paddingTop: 3 }}>
           {formatYen(content.amountYen)}
         </Text>
       </View>
