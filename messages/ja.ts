@@ -1,4 +1,5 @@
 import auth from './ja/auth.json';
+import calendar from './ja/calendar.json';
 import cancel from './ja/cancel.json';
 import cart from './ja/cart.json';
 import catalog from './ja/catalog.json';
@@ -26,6 +27,7 @@ import tickets from './ja/tickets.json';
 
 export const ja = {
   auth,
+  calendar,
   cancel,
   cart,
   catalog,

@@ -95,6 +95,7 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'GET /facility': { status: facilityPage(200) },
   'GET /facility/tickets': { status: facilityPage(200) },
   'GET /facility/tickets/[ticketId]': { status: facilityPage(404) },
+  'GET /facility/calendar': { status: facilityPage(200) },
   'GET /facility/payables': { status: facilityPage(200) },
   'GET /api/facility/payables': { status: facilityHandler(200) },
   'GET /operator': { status: operatorPage(200) },
@@ -155,6 +156,9 @@ export const actionTable: Readonly<Record<string, 'anyone' | 'operator' | 'facil
   reviseFee: 'operator',
   enterFeePolicy: 'operator',
   findTicketAction: 'facility',
+  setDayOpenAction: 'facility',
+  setBookingTermsAction: 'facility',
+  setWeekdayPlacesAction: 'facility',
   redeemTicketAction: 'facility',
   undoRedemptionAction: 'facility',
 };

@@ -115,3 +115,15 @@ export async function bookingsOn(
     isPaid: state === 'kept',
   }));
 }
+
+/** The names of facilities, for who works at several. */
+export async function namesOf(
+  ctx: Pick<Ctx, 'db'>,
+  ids: readonly FacilityId[],
+): Promise<readonly { readonly id: FacilityId; readonly name: string }[]> {
+  return ctx.db
+    .select({ id: facilities.id, name: facilities.name })
+    .from(facilities)
+    .where(inArray(facilities.id, [...ids]))
+    .orderBy(asc(facilities.id));
+}
