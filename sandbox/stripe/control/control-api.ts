@@ -23,6 +23,7 @@ const advance = z.union([
   z.strictObject({ advanceSeconds: z.int().min(0) }).transform(({ advanceSeconds }) => advanceSeconds * 1000),
   z.strictObject({ advanceDays: z.int().min(0) }).transform(({ advanceDays }) => advanceDays * 86_400_000),
 ]);
+const before = z.coerce.number().int().positive().optional();
 const roll = z.strictObject({ secret: z.string().optional(), expiresInSeconds: z.int().min(0).default(86_400) });
 
 /** `/_sandbox`: what Stripe has no API for. Only for tests and demos, never part of the twin. */
@@ -34,7 +35,7 @@ export function controlApi(sandbox: Controlled): Hono {
     await sandbox.reset();
     return c.json({ reset: true });
   });
-  app.get('/requests', async (c) => c.json({ data: await listRequests(sandbox.sql) }));
+  app.get('/requests', async (c) => c.json(await listRequests(sandbox.sql, before.parse(c.req.query('before')))));
   app.get('/balance-summary', async (c) => c.json(await readBalanceSummary(sandbox.sql)));
   app.post('/events/:id/resend', async (c) => {
     const deliveries = await resendEvent(sandbox.sql, c.req.param('id'));
@@ -95,8 +96,13 @@ async function body(c: Context): Promise<unknown> {
   return text === '' ? {} : JSON.parse(text);
 }
 
-function listRequests(sql: Sql) {
-  return sql`
-    select at, method, path, params, status, request_id, idempotency_key, replayed, fault
-    from requests order by id desc limit 200`;
+const requestsPage = 200;
+
+/** What was asked, newest first; `before` is the last id of the page before. */
+async function listRequests(sql: Sql, before: number | undefined) {
+  const rows = await sql`
+    select id, at, method, path, key_kind, params, status, request_id, idempotency_key, replayed, fault
+    from requests where ${before === undefined ? sql`true` : sql`id < ${before}`}
+    order by id desc limit ${requestsPage + 1}`;
+  return { data: rows.slice(0, requestsPage), has_more: rows.length > requestsPage };
 }

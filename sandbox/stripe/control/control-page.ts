@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { KeyKind } from '../protocol/authenticate';
 import { listMails } from '../refunds/refund-controls';
 import { readNow } from '../server/clock';
 import type { Sql } from '../store/open-database';
@@ -73,15 +74,26 @@ async function objectsSection(sql: Sql) {
   )}</tbody></table></section>`;
 }
 
+const keyNames = { secret: 'シークレット', publishable: '公開可能' } as const;
+
 async function requestsSection(sql: Sql) {
   const rows = await sql<
-    { at: Date; method: string; path: string; status: number; request_id: string; params: object }[]
+    {
+      at: Date;
+      method: string;
+      path: string;
+      key_kind: KeyKind | null;
+      status: number;
+      request_id: string;
+      params: object;
+    }[]
   >`
-    select at, method, path, status, request_id, params from requests order by id desc limit 100`;
+    select at, method, path, key_kind, status, request_id, params from requests order by id desc limit 100`;
   return html`<section><h2>リクエスト記録</h2><table>
-<thead><tr><th>時刻</th><th>要求</th><th>状態</th><th>ID と引数</th></tr></thead>
+<thead><tr><th>時刻</th><th>要求</th><th>鍵</th><th>状態</th><th>ID と引数</th></tr></thead>
 <tbody>${rows.map(
-    (row) => html`<tr><td>${row.at.toISOString()}</td><td>${row.method} ${row.path}</td><td>${row.status}</td>
+    (row) => html`<tr><td>${row.at.toISOString()}</td><td>${row.method} ${row.path}</td>
+<td>${row.key_kind === null ? 'なし' : keyNames[row.key_kind]}</td><td>${row.status}</td>
 <td><details><summary>${row.request_id}</summary><pre>${JSON.stringify(row.params, null, 2)}</pre></details></td></tr>`,
   )}</tbody></table></section>`;
 }

@@ -1,9 +1,12 @@
+import type { KeyKind } from '../protocol/authenticate';
 import type { Sql } from '../store/open-database';
 
 export interface LoggedRequest {
   requestId: string;
   method: string;
   path: string;
+  /** undefined: no valid key. */
+  keyKind: KeyKind | undefined;
   params: object;
   status: number;
   idempotencyKey: string | undefined;
@@ -13,8 +16,8 @@ export interface LoggedRequest {
 
 export async function logRequest(sql: Sql, request: LoggedRequest): Promise<void> {
   await sql`
-    insert into requests (request_id, method, path, params, status, idempotency_key, replayed, fault)
-    values (${request.requestId}, ${request.method}, ${request.path},
+    insert into requests (request_id, method, path, key_kind, params, status, idempotency_key, replayed, fault)
+    values (${request.requestId}, ${request.method}, ${request.path}, ${request.keyKind ?? null},
             ${JSON.stringify(mask(request.params))}::text::json, ${request.status},
             ${request.idempotencyKey ?? null}, ${request.replayed}, ${request.fault ?? null})`;
 }

@@ -1,6 +1,6 @@
 import { type Fault, strike } from '../control/faults';
 import { logRequest } from '../control/log-request';
-import { authenticate, checkAccount, readVersion, secretKeyRequired } from '../protocol/authenticate';
+import { authenticate, checkAccount, type KeyKind, readVersion, secretKeyRequired } from '../protocol/authenticate';
 import { bodyTooLarge, Failure, rateLimited, renderFailure, serverError } from '../protocol/failure';
 import { newId } from '../protocol/ids';
 import type { AnyKind } from '../store/kind';
@@ -31,6 +31,7 @@ export interface Reply {
 interface Progress {
   requestId: string;
   path: string;
+  keyKind: KeyKind | undefined;
   version: string | undefined;
   idempotencyKey: string | undefined;
   params: object;
@@ -44,6 +45,7 @@ export async function handleRequest(api: Api, http: Incoming): Promise<Reply> {
   const progress: Progress = {
     requestId: newId('req', 14),
     path: http.path,
+    keyKind: undefined,
     version: undefined,
     idempotencyKey: undefined,
     params: {},
@@ -55,6 +57,7 @@ export async function handleRequest(api: Api, http: Incoming): Promise<Reply> {
     requestId,
     method: http.method,
     path: http.path,
+    keyKind: progress.keyKind,
     params: progress.params,
     status: answered.status,
     idempotencyKey: progress.idempotencyKey,
@@ -69,6 +72,7 @@ export async function handleRequest(api: Api, http: Incoming): Promise<Reply> {
 async function answer(api: Api, http: Incoming, progress: Progress): Promise<Answered> {
   try {
     const key = authenticate(http.header('authorization'));
+    progress.keyKind = key;
     progress.version = readVersion(http.header('stripe-version'));
     checkAccount(http.header('stripe-account'));
     const match = api.route(http.method, http.path);
@@ -94,7 +98,7 @@ interface Routed {
   http: Incoming;
   match: Match;
   parameters: Parameters;
-  key: 'secret' | 'publishable';
+  key: KeyKind;
 }
 
 function execute(api: Api, { http, match, parameters, key }: Routed, progress: Progress): Promise<Answered> {

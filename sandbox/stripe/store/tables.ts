@@ -73,6 +73,7 @@ CREATE TABLE IF NOT EXISTS requests (
   replayed boolean NOT NULL,
   fault text
 );
+ALTER TABLE requests ADD COLUMN IF NOT EXISTS key_kind text CHECK (key_kind IN ('secret', 'publishable'));
 
 CREATE TABLE IF NOT EXISTS settings (
   singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
