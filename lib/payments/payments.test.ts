@@ -9,6 +9,7 @@ import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
 import { balanceOf, trialBalance } from '@/lib/ledger/trial-balance';
+import { findPrivateData, readRequestLog } from '@/sandbox/stripe/testing/private-data';
 import { cancelPayment } from './cancel-payment';
 import { settleAvailableFunds } from './settle-available-funds';
 import { startPayment } from './start-payment';
@@ -175,4 +176,18 @@ test('funds become available on their day, once', async () => {
   const books = await trialBalance(ctx);
   assert.deepEqual([balanceOf(books, 'stripe:pending'), balanceOf(books, 'stripe:available')], [0, 19_280]);
   await assertBooksAgree(ctx);
+});
+
+test('none of these sales told Stripe who buys or what is examined', async () => {
+  const bought = await box.ctx.db.select().from(orders);
+  const persons = bought.flatMap(({ buyerName, buyerKana, buyerPhone }) => [buyerName, buyerKana, buyerPhone]);
+  const told = await readRequestLog(box.sandboxUrl);
+  assert.ok(persons.length > 0 && told.some(({ path }) => path === '/v1/customers'));
+  assert.deepEqual(
+    findPrivateData(
+      told,
+      persons.filter((person) => person !== null),
+    ),
+    [],
+  );
 });
