@@ -4,6 +4,7 @@ export * from './auth';
 export * from './cancel-policy';
 export * from './catalog';
 export * from './checkout';
+export * from './consents';
 export * from './coupons';
 export * from './disputes';
 export * from './documents';
