@@ -1,14 +1,8 @@
-import { create } from 'qrcode';
-
-const quietZone = 4;
+import { qrPath } from '@/lib/tickets/qr-path';
 
 /** A QR code as one inline SVG path, dark on white also in dark mode, drawn on the server. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { modules } = create(text, { errorCorrectionLevel: 'Q' });
-  const side = modules.size + 2 * quietZone;
-  const path = Array.from(modules.data, (dark, index) =>
-    dark ? `M${(index % modules.size) + quietZone} ${Math.floor(index / modules.size) + quietZone}h1v1h-1z` : '',
-  ).join('');
+  const { side, path } = qrPath(text);
   return (
     <svg
       viewBox={`0 0 ${side} ${side}`}
