@@ -33,16 +33,17 @@ export default defineConfig({
       ],
     },
   },
-  // What concerns the whole sandbox (deliveries, its clock, all the books) runs last and one by one.
+  // What concerns the whole sandbox (deliveries, its clock, all the books) runs one by one; what looks back at all of it, last.
   projects: [
     { name: 'people', testMatch: /\.setup\.spec\.ts$/ },
     {
       name: 'together',
-      testIgnore: [/(\.alone|\.setup|\/newcomer)\.spec\.ts$/, /\/screens\//],
+      testIgnore: [/(\.alone|\.last|\.setup|\/newcomer)\.spec\.ts$/, /\/screens\//],
       dependencies: ['people'],
     },
     { name: 'newcomer', testMatch: /\/newcomer\.spec\.ts$/, dependencies: ['together'] },
     { name: 'alone', testMatch: /\.alone\.spec\.ts$/, dependencies: ['together'], workers: 1 },
+    { name: 'last', testMatch: /\.last\.spec\.ts$/, dependencies: ['newcomer', 'alone'] },
     ...(process.env.SCREENS ? [{ name: 'screens', testMatch: /\/screens\//, dependencies: ['people'] }] : []),
   ],
   webServer: {

@@ -15,6 +15,18 @@ export const courses = {
   lung: '/courses/crs_01jd0000000000000000000103',
 } as const;
 
+const buyer = { name: '髙橋 花子', kana: 'たかはし はなこ', phone: '０９０−１２３４‐５６７８' } as const;
+
+/** Whom the journeys type in: Stripe must not hear of them (security/privacy.last.spec.ts). */
+export const persons = [
+  ...Object.values(buyer),
+  '髙橋 太郎',
+  'タカハシ タロウ',
+  '窓口 髙子',
+  'まどぐち たかこ',
+  '﨑山 隆',
+] as const;
+
 /** From the courses' pages through the cart to the checkout page of an order. Returns the order's id. */
 export async function startCheckout(page: Page, paths: readonly string[] = [courses.brain]): Promise<string> {
   for (const path of paths) {
@@ -37,16 +49,24 @@ const lastPart = (page: Page) => new URL(page.url()).pathname.split('/').at(-1) 
 
 /** Fills everything but the card. Each test has its own address, so that its mails are its own. */
 export async function fillDetails(page: Page, email: string): Promise<void> {
-  await page.getByLabel('お名前').first().fill('髙橋 花子');
-  await page.getByLabel('ふりがな').first().fill('たかはし はなこ');
+  await page.getByLabel('お名前').first().fill(buyer.name);
+  await page.getByLabel('ふりがな').first().fill(buyer.kana);
   await page.getByLabel('メールアドレス').fill(email);
-  await page.getByLabel('電話番号').fill('０９０−１２３４‐５６７８');
+  await page.getByLabel('電話番号').fill(buyer.phone);
   await agree(page);
 }
 
 export async function agree(page: Page): Promise<void> {
+  await answerNo(page);
   await page.getByLabel(/情報の提供に同意します/).check();
   await page.getByLabel(/上の内容を確認し、申し込みます/).check();
+}
+
+/** The conditions under which nobody may be examined: none applies. */
+export async function answerNo(page: Page): Promise<void> {
+  const consent = page.getByLabel(/この確認に、上の目的でお答えすることに同意します/);
+  if ((await consent.count()) > 0) await consent.check();
+  for (const no of await page.getByRole('radio', { name: 'いいえ、当てはまりません' }).all()) await no.check();
 }
 
 export async function fillCard(page: Page, number: string): Promise<void> {
