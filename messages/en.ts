@@ -1,3 +1,4 @@
+import account from './en/account.json';
 import auth from './en/auth.json';
 import cancel from './en/cancel.json';
 import cart from './en/cart.json';
@@ -24,6 +25,7 @@ import orders from './en/orders.json';
 import tickets from './en/tickets.json';
 
 export const en = {
+  account,
   auth,
   cancel,
   cart,

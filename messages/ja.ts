@@ -1,3 +1,4 @@
+import account from './ja/account.json';
 import auth from './ja/auth.json';
 import calendar from './ja/calendar.json';
 import cancel from './ja/cancel.json';
@@ -26,6 +27,7 @@ import orders from './ja/orders.json';
 import tickets from './ja/tickets.json';
 
 export const ja = {
+  account,
   auth,
   calendar,
   cancel,

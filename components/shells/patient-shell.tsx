@@ -1,4 +1,4 @@
-import { LogIn, LogOut, ShoppingCart } from 'lucide-react';
+import { CircleUserRound, LogIn, ShoppingCart } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Mark } from './mark';
@@ -16,7 +16,7 @@ const headerLink =
 /** Header, page and footer of everything a patient sees. */
 export function PatientShell({ children, cartCount, isSignedIn = false }: PatientShellProps) {
   const t = useTranslations('common');
-  const AccountIcon = isSignedIn ? LogOut : LogIn;
+  const AccountIcon = isSignedIn ? CircleUserRound : LogIn;
   return (
     <div className="flex min-h-dvh flex-col text-[1.0625rem]">
       <header className="no-print border-line border-b bg-surface">
@@ -35,10 +35,10 @@ export function PatientShell({ children, cartCount, isSignedIn = false }: Patien
                 {cartCount === 0 ? t('cart') : t('cartCount', { count: cartCount })}
               </span>
             </a>
-            <a href={isSignedIn ? '/sign-out' : '/sign-in'} className={headerLink}>
+            <a href={isSignedIn ? '/account' : '/sign-in'} className={headerLink}>
               <AccountIcon aria-hidden className="hidden size-5 min-[26rem]:block" />
               <span className="whitespace-nowrap text-[0.9375rem] sm:text-[1rem]">
-                {isSignedIn ? t('signOut') : t('signIn')}
+                {isSignedIn ? t('account') : t('signIn')}
               </span>
             </a>
           </div>

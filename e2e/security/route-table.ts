@@ -57,6 +57,7 @@ const details = {
   buyerEmail: '',
   buyerPhone: '',
   lines: [],
+  healthConsent: false,
   dataConsent: false,
   finalConfirmation: false,
 };
@@ -92,6 +93,10 @@ export const routeTable: Readonly<Record<string, Row>> = {
   },
   'POST /api/orders/[orderId]/payment': { status: ownOrder(200) },
   'POST /api/orders/[orderId]/payment/sync': { status: ownOrder(200) },
+  'GET /account': signedInPage,
+  'GET /account/profile': signedInPage,
+  'GET /account/family': signedInPage,
+  'GET /account/family/[memberId]': { status: { ...everyone(404), stranger: 307, buyer: 307 } },
   'GET /facility': { status: facilityPage(200) },
   'GET /facility/tickets': { status: facilityPage(200) },
   'GET /facility/tickets/[ticketId]': { status: facilityPage(404) },
@@ -112,6 +117,8 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'GET /operator/sets/new': { status: operatorPage(200) },
   'GET /operator/sets/[setId]': { status: operatorPage(404) },
   'GET /operator/orders': { status: operatorPage(200) },
+  'GET /operator/orders/[orderId]/change-date': { status: operatorPage(200) },
+  'GET /operator/facilities/[facilityId]/calendar': { status: operatorPage(404) },
   'GET /operator/orders/[orderId]': { status: operatorPage(200) },
   'GET /operator/orders/[orderId]/refund': { status: operatorPage(200) },
   'GET /operator/refunds': { status: operatorPage(200) },
@@ -125,11 +132,12 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'POST /api/operator/orders/[orderId]/refund': { status: operatorHandler(200), body: { reason: '本人の申し出' } },
 };
 
-/** Server Actions: who may call them. `anyone` acts on the caller's own cart, order or session only. */
+/** Server Actions: who may call them. `anyone` acts on the caller's own cart, order, session or account only. */
 export const actionTable: Readonly<Record<string, 'anyone' | 'operator' | 'facility'>> = {
   addToCartAction: 'anyone',
   setExamineeCountAction: 'anyone',
   setCartDayAction: 'anyone',
+  moveExamDateAction: 'operator',
   changeExamDateAction: 'anyone',
   enterCouponAction: 'anyone',
   removeCouponAction: 'anyone',
@@ -150,6 +158,9 @@ export const actionTable: Readonly<Record<string, 'anyone' | 'operator' | 'facil
   beginEnrolment: 'anyone',
   confirmEnrolment: 'anyone',
   signOut: 'anyone',
+  saveProfileAction: 'anyone',
+  saveFamilyAction: 'anyone',
+  removeFamilyAction: 'anyone',
   answerDisputeAction: 'operator',
   acceptDisputeAction: 'operator',
   reverseShareAction: 'operator',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exclusionAnswers } from '@/lib/consents/exclusion-answers';
 import { parseEmail } from './parse-email';
 import { parseKana } from './parse-kana';
 import { parsePhone } from './parse-phone';
@@ -12,8 +13,10 @@ export const detailsForm = z.object({
   buyerEmail: typed,
   buyerPhone: typed,
   lines: z
-    .array(z.object({ lineId: typed, sameAsBuyer: z.boolean(), examineeName: typed, examineeKana: typed }))
+    .array(z.object({ lineId: typed, sameAsBuyer: z.boolean(), examineeName: typed, examineeKana: typed, exclusions: exclusionAnswers }))
     .max(100),
+  /** Asked only where a course has conditions. */
+  healthConsent: z.boolean().default(false),
   dataConsent: z.boolean(),
   finalConfirmation: z.boolean(),
 });
@@ -30,6 +33,7 @@ export type DetailsError =
   | 'email_form'
   | 'phone_missing'
   | 'phone_form'
+  | 'health_consent_missing'
   | 'data_consent_missing'
   | 'final_confirmation_missing';
 
@@ -49,14 +53,14 @@ const charactersMax = 60;
 const invisible = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u{202A}-\u{202E}\u{2066}-\u{2069}]/u;
 
 /** A name stays exactly as typed (no Unicode normalisation: 髙, 﨑 and variation selectors are part of it); only its ends are trimmed. */
-function readName(text: string): { value: string; error?: DetailsError } {
+export function readName(text: string): { value: string; error?: DetailsError } {
   const value = text.trim();
   if (value === '') return { value, error: 'name_missing' };
   if (Array.from(value).length > charactersMax) return { value, error: 'name_long' };
   return invisible.test(value) ? { value, error: 'name_characters' } : { value };
 }
 
-function readKana(text: string): { value: string; error?: DetailsError } {
+export function readKana(text: string): { value: string; error?: DetailsError } {
   if (text.trim() === '') return { value: '', error: 'kana_missing' };
   const value = parseKana(text);
   if (value === null) return { value: '', error: 'kana_characters' };
@@ -69,7 +73,7 @@ function readEmail(text: string): { value: string; error?: DetailsError } {
   return value === null ? { value: '', error: 'email_form' } : { value };
 }
 
-function readPhone(text: string): { value: string; error?: DetailsError } {
+export function readPhone(text: string): { value: string; error?: DetailsError } {
   if (text.trim() === '') return { value: '', error: 'phone_missing' };
   const value = parsePhone(text);
   return value === null ? { value: '', error: 'phone_form' } : { value };
@@ -91,6 +95,8 @@ export function parseDetails(form: DetailsForm): ParsedDetails {
     examineeName: line.sameAsBuyer ? buyerName : take(`lines.${index}.examineeName`, readName(line.examineeName)),
     examineeKana: line.sameAsBuyer ? buyerKana : take(`lines.${index}.examineeKana`, readKana(line.examineeKana)),
   }));
+  const isAsked = form.lines.some((line) => line.exclusions.length > 0);
+  if (isAsked && !form.healthConsent) fields['healthConsent'] = 'health_consent_missing';
   if (!form.dataConsent) fields['dataConsent'] = 'data_consent_missing';
   if (!form.finalConfirmation) fields['finalConfirmation'] = 'final_confirmation_missing';
   if (Object.keys(fields).length > 0) return { ok: false, fields };
