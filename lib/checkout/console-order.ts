@@ -23,6 +23,8 @@ export interface ConsoleLine {
   readonly lineId: OrderLineId;
   readonly courseTitle: string;
   readonly facilityName: string;
+  /** The day of the examination in Japan; null for an undated ticket. */
+  readonly examDate: string | null;
   readonly examineeName: string | null;
   readonly examineeKana: string | null;
   readonly totalYen: Yen;
@@ -122,6 +124,7 @@ async function linesOf(ctx: Ctx, orderId: OrderId): Promise<readonly ConsoleLine
     lineId: line.id,
     courseTitle: line.courseTitle,
     facilityName: line.facilityName,
+    examDate: line.examDate,
     examineeName: line.examineeName,
     examineeKana: line.examineeKana,
     totalYen: line.totalYen,

@@ -2,14 +2,16 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { Money } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
 import type { ConsoleLine } from '@/lib/checkout/console-order';
+import type { OrderId } from '@/lib/ids';
 import { groupByFour } from '@/lib/tickets/readable-code';
-import { formatJstDate } from '@/lib/time/jst';
+import { formatCalendarDay, formatJstDate } from '@/lib/time/jst';
 import { TicketBadge } from '../../badges';
 import { LineShare } from './line-share';
 
-export async function LinesTable({ lines }: { lines: readonly ConsoleLine[] }) {
+export async function LinesTable({ orderId, lines }: { orderId: OrderId; lines: readonly ConsoleLine[] }) {
   const { operator: texts } = await getMessages();
   const t = await getTranslations('operator.order');
+  const calendar = await getTranslations('calendar.operator');
   const examinee = ({ examineeName, examineeKana }: ConsoleLine) =>
     examineeName === null ? (
       <span className="text-ink-soft">{texts.orders.noBuyer}</span>
@@ -48,6 +50,14 @@ export async function LinesTable({ lines }: { lines: readonly ConsoleLine[] }) {
             <span className="flex flex-col">
               <span>{line.courseTitle}</span>
               <span className="text-[0.875rem] text-ink-soft">{line.facilityName}</span>
+              {line.examDate === null ? null : (
+                <span>{calendar('examDate', { date: formatCalendarDay(line.examDate) })}</span>
+              )}
+              {line.examDate === null || line.ticket?.state !== 'issued' ? null : (
+                <a href={`/operator/orders/${orderId}/change-date`} className="link inline-flex min-h-11 items-center">
+                  {calendar('change')}
+                </a>
+              )}
             </span>
           ),
         },

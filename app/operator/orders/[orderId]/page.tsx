@@ -57,7 +57,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
         <RefundSection found={found} entries={entries} />
       </div>
       <Card as="section" title={texts.order.lines}>
-        <LinesTable lines={found.lines} />
+        <LinesTable orderId={order.id} lines={found.lines} />
       </Card>
       <Card as="section" title={texts.order.timeline}>
         <Timeline items={timelineOf({ found, events, audit })} />
