@@ -27,12 +27,12 @@ export function DayCalendar({ shown, chosen, hrefOf }: DayCalendarProps) {
         ) : (
           <a href={hrefOf({ month: shown.previous })} className="link inline-flex min-h-11 items-center gap-1">
             <ChevronLeft aria-hidden className="size-5" />
-            {t('previous', { month: month(shown.previous) })}
+            {t('previous', { month: monthNumber(shown.previous) })}
           </a>
         )}
         {shown.next === null ? null : (
           <a href={hrefOf({ month: shown.next })} className="link inline-flex min-h-11 items-center gap-1">
-            {t('next', { month: month(shown.next) })}
+            {t('next', { month: monthNumber(shown.next) })}
             <ChevronRight aria-hidden className="size-5" />
           </a>
         )}
@@ -93,28 +93,19 @@ function Day({ day, state, isChosen, href }: DayProps) {
   const cell = 'flex min-h-14 flex-col items-center justify-center leading-tight';
   const face = (
     <>
-      <span className="num text-[1.0625rem]">{Number(day.slice(8))}</span>
-      <span className="whitespace-nowrap text-[0.8125rem]">{t(state.kind, { left })}</span>
+      <span aria-hidden className="num text-[1.0625rem]">
+        {Number(day.slice(8))}
+      </span>
+      <span aria-hidden className="whitespace-nowrap text-[0.8125rem]">
+        {t(state.kind, { left })}
+      </span>
+      <span className="sr-only">{label}</span>
     </>
   );
-  if (left === 0) {
-    return (
-      <span className={`${cell} text-ink-soft`}>
-        <span aria-hidden className="contents">
-          {face}
-        </span>
-        <span className="sr-only">{label}</span>
-      </span>
-    );
-  }
+  if (left === 0) return <span className={`${cell} text-ink-soft`}>{face}</span>;
   const look = isChosen ? 'bg-key text-on-key' : 'bg-surface text-key underline underline-offset-2 hover:bg-tint';
   return (
-    <a
-      href={href}
-      aria-label={label}
-      aria-current={isChosen ? 'date' : undefined}
-      className={`${cell} ${look} font-bold`}
-    >
+    <a href={href} aria-current={isChosen ? 'date' : undefined} className={`${cell} ${look} font-bold`}>
       {face}
     </a>
   );
@@ -125,3 +116,5 @@ function useMonthName(): (month: string) => string {
   const t = useTranslations('dates');
   return (month) => t('month', { year: month.slice(0, 4), month: String(Number(month.slice(5))) });
 }
+
+const monthNumber = (month: string) => String(Number(month.slice(5)));

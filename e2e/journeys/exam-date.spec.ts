@@ -17,7 +17,7 @@ const freeDays = (page: Page) => page.getByRole('table').getByRole('link');
 /** Shows the next month and takes one of its free days. Gives 「2026年12月3日（木）」. */
 async function chooseDay(page: Page, index: number): Promise<string> {
   const day = freeDays(page).nth(index);
-  const name = (await day.getAttribute('aria-label')) ?? '';
+  const name = (await day.locator('.sr-only').textContent()) ?? '';
   await day.click();
   return name.split(' ')[0] ?? '';
 }
