@@ -148,6 +148,7 @@ export const actionTable: Readonly<Record<string, 'anyone' | 'operator' | 'facil
   stopSetAction: 'operator',
   startCheckoutAction: 'anyone',
   restartCheckout: 'anyone',
+  resendVoucherAction: 'anyone',
   setLocale: 'anyone',
   releaseMoneyAction: 'operator',
   setCancelLadderAction: 'operator',

@@ -4,11 +4,12 @@ import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
+import { type OrderVoucher, readVoucher } from '@/lib/konbini/queries';
 import { type Yen, yen } from '@/lib/money/yen';
 import type { OrderStatus } from './queries';
 import { readOrderStatus } from './queries';
 
-export type TimelineKey = 'created' | 'submitted' | 'paid' | 'refund_requested' | 'expired' | 'canceled';
+export type TimelineKey = 'created' | 'submitted' | 'numbers' | 'paid' | 'refund_requested' | 'expired' | 'canceled';
 
 export interface OrderPage {
   readonly orderId: OrderId;
@@ -23,6 +24,10 @@ export interface OrderPage {
   readonly refundedYen: Yen;
   readonly expiresAt: Date;
   readonly card: { readonly brand: string; readonly last4: string } | null;
+  /** Stripe's name of the method that was paid with. */
+  readonly methodType: string | null;
+  /** The newest numbers to pay with at a konbini. */
+  readonly voucher: OrderVoucher | null;
   readonly buyerEmail: string | null;
   readonly timeline: readonly { readonly key: TimelineKey; readonly at: Date }[];
 }
@@ -39,9 +44,11 @@ export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
   if (row === undefined) throw new AppError('not_found');
   const { order, payment, refund } = row;
   const status = await readOrderStatus(ctx, id);
+  const voucher = await readVoucher(ctx, id);
   const moments = [
     { key: 'created' as const, at: order.createdAt },
     { key: 'submitted' as const, at: order.consentedAt },
+    { key: 'numbers' as const, at: voucher?.createdAt ?? null },
     { key: 'paid' as const, at: order.paidAt },
     { key: 'refund_requested' as const, at: refund?.createdAt ?? null },
     { key: 'expired' as const, at: order.state === 'expired' ? order.expiresAt : null },
@@ -58,6 +65,8 @@ export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
     refundedYen: await refundedOf(ctx, id),
     expiresAt: order.expiresAt,
     card: payment?.cardBrand && payment.cardLast4 ? { brand: payment.cardBrand, last4: payment.cardLast4 } : null,
+    methodType: payment?.methodType ?? null,
+    voucher,
     buyerEmail: order.buyerEmail,
     timeline: moments.flatMap(({ key, at }) => (at === null ? [] : [{ key, at }])),
   };

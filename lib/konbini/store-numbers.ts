@@ -1,4 +1,8 @@
-import type { KonbiniChain, StoreNumbers } from '@/db/schema';
+import type { KonbiniChain as StoredChain, StoreNumbers as StoredNumbers } from '@/db/schema';
+
+export type KonbiniChain = StoredChain;
+/** What is typed in at each chain. */
+export type StoreNumbers = StoredNumbers;
 
 export const chains = ['familymart', 'lawson', 'ministop', 'seicomart'] as const satisfies readonly KonbiniChain[];
 

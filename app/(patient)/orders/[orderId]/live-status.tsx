@@ -14,6 +14,8 @@ interface LiveStatusProps {
   readonly texts: { readonly heading: string; readonly slow: string; readonly refresh: string };
   /** Money is on its way: the person waits in front of the page. */
   readonly checking: boolean;
+  /** Days may pass: it goes on asking for as long as the page is open and seen. */
+  readonly isLong?: boolean;
 }
 
 const pollsMax = 40;
@@ -27,7 +29,7 @@ function readKey(value: unknown): string | null {
 }
 
 /** Asks for the order's state until it is settled, and shows the page anew when it changes. */
-export function LiveStatus({ orderId, status, texts, checking }: LiveStatusProps) {
+export function LiveStatus({ orderId, status, texts, checking, isLong = false }: LiveStatusProps) {
   const router = useRouter();
   const [gaveUp, setGaveUp] = useState(false);
   const { settled, state } = status;
@@ -40,18 +42,22 @@ export function LiveStatus({ orderId, status, texts, checking }: LiveStatusProps
     let poll = 0;
     let timer = setTimeout(ask, waitMs(poll));
     async function ask() {
+      if (isLong && document.hidden) {
+        timer = setTimeout(ask, waitMs(poll));
+        return;
+      }
       const answer = await fetchJson(`/api/orders/${orderId}/status`, { read: readKey, signal: abort.signal });
       if (abort.signal.aborted) return;
       if (answer.ok && answer.value !== shown) return router.refresh();
       poll += 1;
-      if (poll >= pollsMax) return setGaveUp(true);
+      if (!isLong && poll >= pollsMax) return setGaveUp(true);
       timer = setTimeout(ask, waitMs(poll));
     }
     return () => {
       abort.abort();
       clearTimeout(timer);
     };
-  }, [orderId, router, settled, shown, state]);
+  }, [isLong, orderId, router, settled, shown, state]);
 
   if (settled || !checking) return null;
   if (!gaveUp) return <progress className="mt-4 h-2 w-full accent-key" aria-label={texts.heading} />;

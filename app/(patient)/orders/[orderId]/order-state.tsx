@@ -17,14 +17,32 @@ const tones: Record<View, Tone> = {
   checking: 'waiting',
   parked: 'waiting',
   unpaid: 'warning',
+  voucher: 'waiting',
+  late: 'waiting',
+  ended: 'warning',
 };
+
+const badges = {
+  paid: 'paid',
+  refunded: 'refunded',
+  expired: 'expired',
+  canceled: 'canceled',
+  ended: 'expired',
+  checking: 'checking',
+  parked: 'checking',
+  late: 'checking',
+  unpaid: 'awaiting_payment',
+  voucher: 'awaiting_payment',
+} as const satisfies Record<View, string>;
 
 /** Where the order stands, in one sentence, and what to do. Updates itself until nothing more happens. */
 export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 'known' | 'unknown' }) {
   const { orders: texts, checkout, common } = await getMessages();
   const t = await getTranslations('orders');
   const c = await getTranslations('checkout.over');
-  const view = viewOf(order.status, pulled);
+  const k = await getTranslations('konbini');
+  const seen = viewOf(order.status, pulled);
+  const view = seen === 'expired' && order.voucher?.state === 'expired' ? 'ended' : seen;
   // To the card and in full; everything else is told line by line below.
   const wentWhole = order.refundedYen === order.totalYen && order.card !== null;
   const headings = {
@@ -35,6 +53,7 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
     },
     ...{ parked: texts.parked.heading, unpaid: texts.unpaid.heading },
     ...{ expired: checkout.over.title, canceled: checkout.over.canceledTitle },
+    ...{ voucher: k('heading'), late: k('late.heading'), ended: k('ended.heading') },
   };
   const leads = {
     paid: t(order.totalYen === 0 ? 'paid.freeLead' : 'paid.lead', { email: order.buyerEmail ?? '' }),
@@ -46,18 +65,18 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
     unpaid: t('unpaid.lead', { until: formatJstDateTime(order.expiresAt) }),
     expired: c('lead', { at: formatJstDateTime(order.expiresAt) }),
     canceled: checkout.over.canceledLead,
+    ...{ voucher: k('lead'), late: k('late.lead'), ended: k('ended.lead') },
   };
-  const badge = view === 'parked' ? 'checking' : view === 'unpaid' ? 'awaiting_payment' : view;
-  const over = view === 'expired' || view === 'canceled';
+  const over = view === 'expired' || view === 'canceled' || view === 'ended';
   return (
     <Card as="section" className="no-print">
-      <StateBadge tone={tones[view]}>{texts.state[badge]}</StateBadge>
+      <StateBadge tone={tones[view]}>{texts.state[badges[view]]}</StateBadge>
       <h2 className="mt-3 mb-2 font-bold text-[1.375rem] leading-normal">{headings[view]}</h2>
       <p>{leads[view]}</p>
       {view === 'unpaid' && order.status.stage === 'failed' ? <p className="mt-2">{texts.unpaid.failed}</p> : null}
       {view === 'unpaid' ? (
         <ButtonLink href={`/checkout/${order.orderId}`} className="mt-4">
-          {texts.unpaid.back}
+          {order.status.stage === 'authenticating' ? texts.unpaid.again : texts.unpaid.back}
         </ButtonLink>
       ) : null}
       {over ? (
@@ -65,7 +84,13 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
           <RestartForm orderId={order.orderId} label={checkout.over.again} pendingLabel={common.pending} />
         </div>
       ) : null}
-      <LiveStatus orderId={order.orderId} status={order.status} texts={texts.checking} checking={view === 'checking'} />
+      <LiveStatus
+        orderId={order.orderId}
+        status={order.status}
+        texts={texts.checking}
+        checking={view === 'checking'}
+        isLong={view === 'late'}
+      />
     </Card>
   );
 }

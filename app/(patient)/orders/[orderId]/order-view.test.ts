@@ -8,3 +8,11 @@ test('nobody reads that nothing was charged while Stripe has not answered', () =
   assert.equal(viewOf(open, 'unknown'), 'checking');
   assert.equal(viewOf({ state: 'paid', stage: 'succeeded' }, 'unknown'), 'paid');
 });
+
+test('numbers of a konbini are shown also while Stripe is away; over, they are no longer told to be payable', () => {
+  const state = 'awaiting_payment' as const;
+  assert.equal(viewOf({ state, stage: 'voucher' }, 'unknown'), 'voucher');
+  assert.equal(viewOf({ state, stage: 'voucher_late' }, 'known'), 'late');
+  assert.equal(viewOf({ state, stage: 'voucher_over' }, 'known'), 'ended');
+  assert.equal(viewOf({ state: 'expired', stage: 'voucher_over' }, 'known'), 'expired');
+});

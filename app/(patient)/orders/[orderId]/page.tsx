@@ -4,7 +4,7 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { requireOrderAccess } from '@/lib/auth/require-order-access';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import { pullPayment } from '@/lib/checkout/pull-payment';
-import { readOrderPage } from '@/lib/checkout/read-order-page';
+import { type OrderPage as OrderPageData, readOrderPage } from '@/lib/checkout/read-order-page';
 import { ticketsOfOrder } from '@/lib/tickets/queries';
 import { CancelSection } from './cancel/cancel-section';
 import { NextSteps } from './next-steps';
@@ -13,6 +13,7 @@ import { PaymentFacts } from './payment-facts';
 import { TicketCard } from './ticket-card';
 import { TicketsHeading } from './tickets-heading';
 import { Timeline } from './timeline';
+import { VoucherCard } from './voucher/voucher-card';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { orders } = await getMessages();
@@ -24,12 +25,18 @@ interface OrderPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** Back from PayPay or the bank: what was refused is paid in another way, everything else is told by the order's page. */
+function pathAfterReturn({ orderId, status }: OrderPageData) {
+  const isRefused = status.state === 'awaiting_payment' && status.stage === 'failed';
+  return isRefused ? (`/checkout/${orderId}` as const) : (`/orders/${orderId}` as const);
+}
+
 export default async function OrderPage({ params, searchParams }: OrderPageProps) {
   const { ctx, orderId } = await requireOrderAccess((await params).orderId);
   const pulled = await pullPayment(ctx, { orderId });
   // Stripe's return adds its own parameters; the client secret must not stay in the address.
-  if ((await searchParams)['payment_intent'] !== undefined) redirect(`/orders/${orderId}`);
   const order = await readOrderPage(ctx, orderId);
+  if ((await searchParams)['payment_intent'] !== undefined) redirect(pathAfterReturn(order));
   if (order.status.state === 'draft') redirect(`/checkout/${orderId}`);
   const tickets = await ticketsOfOrder(ctx, orderId);
   const isUsable = order.status.state === 'paid' && tickets.some(({ state }) => state === 'issued');
@@ -39,7 +46,11 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       <h1 className="no-print font-bold text-[1.625rem] leading-snug sm:text-[2rem]">
         {t('heading', { number: formatOrderNumber(order.number) })}
       </h1>
-      <OrderState order={order} pulled={pulled} />
+      {order.status.stage === 'voucher' && order.voucher !== null ? (
+        <VoucherCard order={order} voucher={order.voucher} />
+      ) : (
+        <OrderState order={order} pulled={pulled} />
+      )}
       {tickets.length === 0 ? null : <TicketsHeading printable={isUsable} />}
       {tickets.map((ticket, index) => (
         <TicketCard key={ticket.ticketId} ticket={ticket} position={index + 1} />

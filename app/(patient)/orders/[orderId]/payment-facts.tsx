@@ -11,6 +11,7 @@ export async function PaymentFacts({ order }: { order: OrderPage }) {
   const t = await getTranslations('orders.payment');
   const { card } = order;
   const paid = order.timeline.find((entry) => entry.key === 'paid');
+  const other = await otherMethod(order);
   const isFree = order.totalYen === 0;
   const isPaid = order.status.state === 'paid';
   return (
@@ -35,6 +36,7 @@ export async function PaymentFacts({ order }: { order: OrderPage }) {
           ...(card === null
             ? []
             : [{ term: texts.payment.method, detail: t('card', { brand: brandName(card.brand), last4: card.last4 }) }]),
+          ...(other === null ? [] : [{ term: texts.payment.method, detail: other }]),
           ...(isFree ? [{ term: texts.payment.method, detail: texts.payment.free }] : []),
           ...(paid === undefined || isFree ? [] : [{ term: texts.payment.date, detail: formatJstDateTime(paid.at) }]),
           ...(isPaid && !isFree ? [{ term: texts.payment.receipt, detail: texts.payment.receiptLater }] : []),
@@ -42,6 +44,15 @@ export async function PaymentFacts({ order }: { order: OrderPage }) {
       />
     </Card>
   );
+}
+
+/** 「コンビニ（ローソン）」 and the like; null for a card and while nothing is paid. */
+async function otherMethod({ methodType, voucher }: OrderPage): Promise<string | null> {
+  const k = await getTranslations('konbini');
+  if (methodType === 'paypay') return k('paypay');
+  if (methodType !== 'konbini') return null;
+  const chain = voucher?.paidChain ?? null;
+  return chain === null ? k('paid') : k('paidAt', { chain: k(`names.${chain}`) });
 }
 
 const brands: Readonly<Record<string, string>> = {
