@@ -3,6 +3,7 @@ import { env, paymentsMode } from '@/lib/env';
 import { systemClock } from '@/lib/time/clock';
 import { seedCancelLadders } from './seed-cancel-ladders';
 import { seedCatalog } from './seed-catalog';
+import { seedFees } from './seed-fees';
 import { seedMembers } from './seed-members';
 import { seedOffers } from './seed-offers';
 
@@ -13,6 +14,7 @@ export async function seedDemo(databaseUrl: string): Promise<void> {
     const createdAt = systemClock.now();
     await seedCatalog(db, createdAt);
     await seedCancelLadders(db, createdAt);
+    await seedFees(db, createdAt);
     await seedOffers(db, createdAt);
     await seedMembers(db, { appSecret: env().APP_SECRET, isLive: paymentsMode() === 'live', createdAt });
   } finally {

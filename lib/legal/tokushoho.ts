@@ -53,6 +53,10 @@ export const disclosure: Readonly<Record<DisclosureKey, { title: string; parts: 
       {
         text: 'クレジットカード（Visa、Mastercard、American Express、JCB、Diners Club、Discover）。一括払いのみで、カード会社の本人認証（3Dセキュア）をご利用いただきます。',
       },
+      {
+        text: 'コンビニ払い（ファミリーマート、ローソン、ミニストップ、セイコーマート）。1件120円以上300,000円以下で、受診日が近い場合などはお選びいただけません。セブン-イレブンではお支払いいただけません。',
+      },
+      { text: 'PayPay。' },
     ],
   },
   paymentTime: {
@@ -62,6 +66,11 @@ export const disclosure: Readonly<Record<DisclosureKey, { title: string; parts: 
         heading: 'クレジットカード',
         text: '購入手続きの画面で「お支払いを確定する」を押したときに確定します。口座からの引き落とし日は、カード会社の会員規約によります。',
       },
+      {
+        heading: 'コンビニ払い',
+        text: 'お支払い番号の発行日から3日後の23時29分までに、お店でお支払いください。期限は番号の画面とメールに表示します。過ぎるとお申し込みは自動で取り消されます。',
+      },
+      { heading: 'PayPay', text: 'PayPayの画面で承認したときに確定します。' },
     ],
   },
   delivery: {
