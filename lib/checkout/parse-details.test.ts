@@ -100,7 +100,8 @@ const form = {
   buyerKana: 'やまだ たろう',
   buyerEmail: 'taro@example.jp',
   buyerPhone: '03-1234-5678',
-  lines: [{ lineId: 'orl_1', sameAsBuyer: true, examineeName: '', examineeKana: '' }],
+  lines: [{ lineId: 'orl_1', sameAsBuyer: true, examineeName: '', examineeKana: '', exclusions: [] }],
+  healthConsent: false,
   dataConsent: true,
   finalConfirmation: true,
 };
@@ -125,9 +126,15 @@ test('names are stored byte for byte as typed, only trimmed', () => {
 });
 
 test('every wrong field is told at once, in the order of the page', () => {
-  const line = { lineId: 'orl_1', sameAsBuyer: false, examineeName: '', examineeKana: '山田' };
+  const line = {
+    lineId: 'orl_1',
+    sameAsBuyer: false,
+    examineeName: '',
+    examineeKana: '山田',
+    exclusions: [{ text: '妊娠中の方', answer: '' as const }],
+  };
   const wrong = { buyerName: ' ', buyerKana: '山田', buyerEmail: 'x', buyerPhone: '1', lines: [line] };
-  const parsed = parseDetails({ ...wrong, dataConsent: false, finalConfirmation: false });
+  const parsed = parseDetails({ ...wrong, healthConsent: false, dataConsent: false, finalConfirmation: false });
   assert.ok(!parsed.ok);
   assert.deepEqual(Object.entries(parsed.fields), [
     ['buyerName', 'name_missing'],
@@ -136,6 +143,7 @@ test('every wrong field is told at once, in the order of the page', () => {
     ['buyerPhone', 'phone_form'],
     ['lines.0.examineeName', 'name_missing'],
     ['lines.0.examineeKana', 'kana_characters'],
+    ['healthConsent', 'health_consent_missing'],
     ['dataConsent', 'data_consent_missing'],
     ['finalConfirmation', 'final_confirmation_missing'],
   ]);

@@ -13,7 +13,15 @@ export const detailsForm = z.object({
   buyerEmail: typed,
   buyerPhone: typed,
   lines: z
-    .array(z.object({ lineId: typed, sameAsBuyer: z.boolean(), examineeName: typed, examineeKana: typed, exclusions: exclusionAnswers }))
+    .array(
+      z.object({
+        lineId: typed,
+        sameAsBuyer: z.boolean(),
+        examineeName: typed,
+        examineeKana: typed,
+        exclusions: exclusionAnswers,
+      }),
+    )
     .max(100),
   /** Asked only where a course has conditions. */
   healthConsent: z.boolean().default(false),

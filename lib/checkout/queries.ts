@@ -1,5 +1,5 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import { facilities, konbiniVouchers, type OrderState, orderLines, orders, payments } from '@/db/schema';
+import { courses, facilities, konbiniVouchers, type OrderState, orderLines, orders, payments } from '@/db/schema';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { CancelLadder } from '@/lib/cancel-policy/cancel-ladder';
 import type { Ctx } from '@/lib/context';
@@ -13,6 +13,8 @@ export interface CheckoutLine {
   readonly courseTitle: string;
   readonly facilityName: string;
   readonly facilityPhone: string;
+  /** Who may not take it, as the facility says now. */
+  readonly exclusions: readonly string[];
   readonly priceYen: Yen;
   readonly totalYen: Yen;
   readonly cancelLadder: CancelLadder | null;
@@ -51,6 +53,7 @@ export async function readCheckout(ctx: Ctx, id: OrderId): Promise<CheckoutOrder
       courseTitle: orderLines.courseTitle,
       facilityName: orderLines.facilityName,
       facilityPhone: facilities.phone,
+      exclusions: courses.exclusions,
       priceYen: orderLines.priceYen,
       totalYen: orderLines.totalYen,
       cancelLadder: orderLines.cancelLadder,
@@ -59,6 +62,7 @@ export async function readCheckout(ctx: Ctx, id: OrderId): Promise<CheckoutOrder
       examineeKana: orderLines.examineeKana,
     })
     .from(orderLines)
+    .innerJoin(courses, eq(courses.id, orderLines.courseId))
     .innerJoin(facilities, eq(facilities.id, orderLines.facilityId))
     .where(eq(orderLines.orderId, id))
     .orderBy(asc(orderLines.position));

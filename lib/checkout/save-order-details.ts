@@ -2,6 +2,9 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { type OrderState, orderLines, orders } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { assertOrderAccess } from '@/lib/auth/order-access';
+import { checkGate, type GateOutcome, type GateProblem } from '@/lib/consents/check-gate';
+import { consentTexts } from '@/lib/consents/consent-texts';
+import { recordConsents } from '@/lib/consents/record-consents';
 import type { Ctx } from '@/lib/context';
 import type { CouponRefusal } from '@/lib/coupons/coupon-refusal';
 import { decideBuyer } from '@/lib/coupons/decide-buyer';
@@ -11,14 +14,20 @@ import type { Yen } from '@/lib/money/yen';
 import { confirmationVersion, finalConfirmation } from './final-confirmation';
 import { orderExpiry } from './order-lifetime';
 import { statesBefore } from './order-state';
-import { type DetailsError, type DetailsForm, type OrderDetails, parseDetails } from './parse-details';
+import {
+  type DetailsError,
+  type DetailsForm,
+  type OrderDetails,
+  type ParsedDetails,
+  parseDetails,
+} from './parse-details';
 import { paymentTerms } from './payment-text';
 import { takeOffCoupon } from './take-off-coupon';
 
 export type SaveDetailsOutcome =
   | { ok: true }
-  | { ok: false; reason: 'invalid'; fields: Readonly<Record<string, DetailsError>> }
-  | { ok: false; reason: 'already_paid' | 'order_over' }
+  | { ok: false; reason: 'invalid'; fields: Readonly<Record<string, DetailsError | GateProblem>> }
+  | { ok: false; reason: 'already_paid' | 'order_over' | 'conditions_changed' }
   /** The buyer may not use the coupon: a draft goes on without it at `totalYen`; null when the total can change no more. */
   | { ok: false; reason: 'coupon_refused'; why: CouponRefusal; totalYen: Yen | null };
 
@@ -35,7 +44,8 @@ export async function saveOrderDetails(
   const [order] = await ctx.db.select().from(orders).where(eq(orders.id, input.orderId));
   if (order === undefined) throw new AppError('not_found');
   const parsed = parseDetails(input.form);
-  if (!parsed.ok) return { ok: false, reason: 'invalid', fields: parsed.fields };
+  const gate = await checkGate(ctx, { orderId: order.id, lines: input.form.lines });
+  if (!parsed.ok || !gate.ok) return refusedForm(parsed, gate);
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const inner = { ...ctx, db: tx };
@@ -54,6 +64,7 @@ export async function saveOrderDetails(
       .orderBy(asc(orderLines.position));
     const shown = { ...order, lines, ...(await paymentTerms(inner, order)) };
     const locale = input.locale ?? order.locale;
+    const items = finalConfirmation(shown, { at: now, locale });
     const { lines: examinees, ...buyer } = parsed.details;
     const [saved] = await tx
       .update(orders)
@@ -62,7 +73,7 @@ export async function saveOrderDetails(
         state: 'awaiting_payment',
         consentVersion: confirmationVersion,
         consentedAt: now,
-        confirmationSnapshot: { items: finalConfirmation(shown, { at: now, locale }), locale, shownAt: now },
+        confirmationSnapshot: { items, ...sumsOf(order), methods: shown.methods, locale, shownAt: now },
         ...(order.state === 'draft' ? { expiresAt: orderExpiry(now) } : {}),
       })
       .where(
@@ -74,6 +85,8 @@ export async function saveOrderDetails(
       )
       .returning({ id: orders.id });
     if (saved === undefined) return refusal(inner, order.id);
+    const texts = consentTexts({ locale, lines: gate.lines, confirmation: items });
+    await recordConsents(inner, { orderId: order.id, texts, locale });
     await saveExaminees(inner, { lineIds: lines.map((line) => line.id), examinees });
     if (order.state === 'draft') {
       await recordAudit(inner, {
@@ -86,6 +99,20 @@ export async function saveOrderDetails(
     return { ok: true };
   });
 }
+
+function refusedForm(parsed: ParsedDetails, gate: GateOutcome): SaveDetailsOutcome {
+  const asked = !gate.ok && gate.reason === 'answers' ? gate.fields : {};
+  if (parsed.ok && Object.keys(asked).length === 0) return { ok: false, reason: 'conditions_changed' };
+  return { ok: false, reason: 'invalid', fields: { ...(parsed.ok ? {} : parsed.fields), ...asked } };
+}
+
+const sumsOf = ({
+  regularYen,
+  setDiscountYen,
+  couponDiscountYen,
+  couponCode,
+  totalYen,
+}: typeof orders.$inferSelect) => ({ sums: { regularYen, setDiscountYen, couponDiscountYen, couponCode, totalYen } });
 
 async function decideCoupon(
   ctx: Ctx,

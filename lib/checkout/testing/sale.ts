@@ -66,8 +66,9 @@ export async function addDraft(ctx: Ctx): Promise<OrderId> {
 /** A complete form: the buyer takes the first course, a relative the second. */
 export async function filledForm(ctx: Ctx, orderId: OrderId): Promise<DetailsForm> {
   const lines = await ctx.db
-    .select({ id: orderLines.id })
+    .select({ id: orderLines.id, exclusions: courses.exclusions })
     .from(orderLines)
+    .innerJoin(courses, eq(courses.id, orderLines.courseId))
     .where(eq(orderLines.orderId, orderId))
     .orderBy(orderLines.position);
   return {
@@ -80,7 +81,9 @@ export async function filledForm(ctx: Ctx, orderId: OrderId): Promise<DetailsFor
       sameAsBuyer: index === 0,
       examineeName: '髙橋 太郎',
       examineeKana: 'ﾀｶﾊｼ ﾀﾛｳ',
+      exclusions: line.exclusions.map((text) => ({ text, answer: 'no' as const })),
     })),
+    healthConsent: true,
     dataConsent: true,
     finalConfirmation: true,
   };

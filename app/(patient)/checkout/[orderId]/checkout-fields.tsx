@@ -10,6 +10,7 @@ import { BuyerFields } from './buyer-fields';
 import type { CheckoutFormProps } from './checkout-form';
 import { ConsentFields } from './consent-fields';
 import { ExamineeFields } from './examinee-fields';
+import { ExclusionGate } from './exclusion-gate';
 import { keepInput, restoreInput } from './kept-input';
 import { PayButton } from './pay-button';
 import { PaymentFields } from './payment-fields';
@@ -58,6 +59,7 @@ export function CheckoutFields(props: CheckoutFieldsProps) {
         <ErrorSummary title={texts.errorSummary.heading} errors={errors} />
         <BuyerFields order={order} texts={texts} errors={state.fields} />
         <ExamineeFields order={order} texts={texts} errors={state.fields} />
+        <ExclusionGate order={order} texts={texts} errors={state.fields} />
         {payment === null ? <NothingToPay texts={texts} /> : <PaymentFields {...props} />}
         <ConsentFields order={order} texts={texts} errors={state.fields} />
         <Card as="section" title={texts.confirmation.heading}>

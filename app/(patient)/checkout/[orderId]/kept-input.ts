@@ -2,11 +2,12 @@ const keyOf = (orderId: string) => `checkout:${orderId}`;
 
 function controls(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.elements].filter(
-    (element): element is HTMLInputElement => element instanceof HTMLInputElement && element.name !== '',
+    (element): element is HTMLInputElement =>
+      element instanceof HTMLInputElement && element.name !== '' && element.type !== 'radio',
   );
 }
 
-/** Remembers what was typed in this tab, for reload and the back button. */
+/** Remembers what was typed in this tab, for reload and the back button; answers about health (the radio buttons) never. */
 export function keepInput(orderId: string, form: HTMLFormElement): void {
   const kept = controls(form).map((control) => [
     control.name,

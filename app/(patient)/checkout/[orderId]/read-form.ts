@@ -14,7 +14,12 @@ export function readForm(form: HTMLFormElement, lines: readonly CheckoutLine[]) 
       sameAsBuyer: data.has(`lines.${index}.sameAsBuyer`),
       examineeName: text(`lines.${index}.examineeName`),
       examineeKana: text(`lines.${index}.examineeKana`),
+      exclusions: line.exclusions.map((condition, position) => ({
+        text: condition,
+        answer: text(`lines.${index}.exclusions.${position}`),
+      })),
     })),
+    healthConsent: data.has('healthConsent'),
     dataConsent: data.has('dataConsent'),
     finalConfirmation: data.has('finalConfirmation'),
   };
