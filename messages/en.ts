@@ -6,6 +6,7 @@ import catalog from './en/catalog.json';
 import checkout from './en/checkout.json';
 import common from './en/common.json';
 import dates from './en/dates.json';
+import documents from './en/documents.json';
 import errors from './en/errors.json';
 import facilities from './en/facilities.json';
 import facility from './en/facility.json';
@@ -33,6 +34,7 @@ export const en = {
   checkout,
   common,
   dates,
+  documents,
   errors,
   operatorRefunds,
   facilities,

@@ -8,6 +8,7 @@ import checkout from './ja/checkout.json';
 import common from './ja/common.json';
 import dates from './ja/dates.json';
 import disputes from './ja/disputes.json';
+import documents from './ja/documents.json';
 import errors from './ja/errors.json';
 import facilities from './ja/facilities.json';
 import facility from './ja/facility.json';
@@ -37,6 +38,7 @@ export const ja = {
   common,
   dates,
   disputes,
+  documents,
   errors,
   operatorRefunds,
   facilities,

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   BookOpenCheck,
+  FileCheck,
   Hospital,
   Layers,
   LayoutDashboard,
@@ -32,6 +33,7 @@ const sections = {
   refunds: { href: '/operator/refunds', icon: Undo2 },
   disputes: { href: '/operator/disputes', icon: ShieldAlert },
   facilities: { href: '/operator/facilities', icon: Hospital },
+  documents: { href: '/operator/documents', icon: FileCheck },
   audit: { href: '/operator/audit', icon: ScrollText },
 } as const satisfies Record<string, { href: string; icon: LucideIcon }>;
 
@@ -47,6 +49,7 @@ const order: readonly Section[] = [
   'sets',
   'fees',
   'facilities',
+  'documents',
   'audit',
 ];
 

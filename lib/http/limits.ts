@@ -38,6 +38,10 @@ export const limits = {
     { by: 'ip', points: 300, seconds: minutes(10) },
     { by: 'order', points: 40, seconds: hours(1) },
   ],
+  document: [
+    { by: 'ip', points: 300, seconds: minutes(10) },
+    { by: 'order', points: 100, seconds: hours(1) },
+  ],
   operator_mutation: [{ by: 'ip', points: 300, seconds: minutes(10) }],
 } as const satisfies Record<string, readonly LimitRule[]>;
 

@@ -10,6 +10,7 @@ import { CancelSection } from './cancel/cancel-section';
 import { NextSteps } from './next-steps';
 import { OrderState } from './order-state';
 import { PaymentFacts } from './payment-facts';
+import { DocumentLinks } from './receipt/document-links';
 import { TicketCard } from './ticket-card';
 import { TicketsHeading } from './tickets-heading';
 import { Timeline } from './timeline';
@@ -39,6 +40,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
   if ((await searchParams)['payment_intent'] !== undefined) redirect(pathAfterReturn(order));
   if (order.status.state === 'draft') redirect(`/checkout/${orderId}`);
   const tickets = await ticketsOfOrder(ctx, orderId);
+  const isPaid = order.status.state === 'paid' || order.status.state === 'refunded';
   const isUsable = order.status.state === 'paid' && tickets.some(({ state }) => state === 'issued');
   const t = await getTranslations('orders');
   return (
@@ -57,6 +59,7 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       ))}
       {isUsable ? <NextSteps isDated={tickets.every(({ examDate }) => examDate !== null)} /> : null}
       <CancelSection ctx={ctx} orderId={orderId} />
+      {isPaid ? <DocumentLinks orderId={orderId} tickets={tickets} hasReceipt={order.totalYen > 0} /> : null}
       <PaymentFacts order={order} />
       <Timeline entries={order.timeline} />
       <p className="no-print text-[0.9375rem] text-ink-soft">{t('keepLink')}</p>

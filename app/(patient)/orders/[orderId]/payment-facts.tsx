@@ -13,7 +13,6 @@ export async function PaymentFacts({ order }: { order: OrderPage }) {
   const paid = order.timeline.find((entry) => entry.key === 'paid');
   const other = await otherMethod(order);
   const isFree = order.totalYen === 0;
-  const isPaid = order.status.state === 'paid';
   return (
     <Card as="section" title={texts.payment.heading} className="no-print">
       {order.totalYen === order.regularYen ? null : (
@@ -39,7 +38,6 @@ export async function PaymentFacts({ order }: { order: OrderPage }) {
           ...(other === null ? [] : [{ term: texts.payment.method, detail: other }]),
           ...(isFree ? [{ term: texts.payment.method, detail: texts.payment.free }] : []),
           ...(paid === undefined || isFree ? [] : [{ term: texts.payment.date, detail: formatJstDateTime(paid.at) }]),
-          ...(isPaid && !isFree ? [{ term: texts.payment.receipt, detail: texts.payment.receiptLater }] : []),
         ]}
       />
     </Card>
