@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-// Two libraries lose what is under way when the database goes (docs/decisions/006-repair-of-the-driver.md). Run after each
+// Two libraries lose what is under way when the database goes (docs/decisions/006-repair-of-two-libraries.md). Run after each
 // install; it stops loudly when they are not the ones that it knows.
 
 // postgres 3.4.9 (porsager/postgres #1130, #1142, #1154, #1208)
@@ -69,7 +69,7 @@ for (const [path, pairs] of Object.entries(repairs)) {
   for (const [broken, repaired] of pairs) {
     // A repair that only leaves something out is found in the broken text too.
     if (text.includes(repaired) && (broken.length <= repaired.length || !text.includes(broken))) continue;
-    if (text.split(broken).length !== 2) throw new Error(`${file} is not the code that db/patch-postgres.mjs repairs`);
+    if (text.split(broken).length !== 2) throw new Error(`${file} is not the code that db/patch-libraries.mjs repairs`);
     text = text.replace(broken, () => repaired);
   }
   writeFileSync(file, text);
