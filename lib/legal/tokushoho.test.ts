@@ -26,6 +26,26 @@ test('a landline with its hours, both cases of returns, and the time of payment 
   assert.match(textOf('price'), /税込/);
 });
 
+test('every method has its own words on how and until when it is paid, and how money comes back', () => {
+  for (const item of [disclosure.methods, disclosure.paymentTime]) {
+    assert.deepEqual(
+      item.parts.map(({ heading }) => heading),
+      ['クレジットカード', 'コンビニ払い', 'PayPay'],
+    );
+  }
+  assert.match(textOf('methods'), /セブン-イレブンではお支払いいただけません/);
+  assert.match(textOf('paymentTime'), /コンビニ払い[^}]*期限/);
+  assert.match(textOf('returns'), /コンビニ払い[^}]*口座/);
+});
+
+test('paying us pays the facility, and answers about health are not kept', () => {
+  assert.match(JSON.stringify(termsSections), /代理受領権[^"]*義務は消滅/);
+  assert.match(JSON.stringify(privacySections), /回答は保存せず/);
+  for (const { title, paragraphs, items = ['-'] } of [...termsSections, ...privacySections]) {
+    for (const text of [title, ...paragraphs, ...items]) assert.ok(text.trim() !== '', title);
+  }
+});
+
 test('privacy and terms name the company and how to reach it', () => {
   for (const sections of [privacySections, termsSections]) {
     const text = JSON.stringify(sections);
