@@ -62,10 +62,6 @@ export const disclosure: Readonly<Record<DisclosureKey, { title: string; parts: 
         heading: 'PayPay',
         text: 'PayPayの画面で承認いただく、1回払いです。合計50円から1,000,000円までお選びいただけます。',
       },
-      {
-        text: 'コンビニ払い（ファミリーマート、ローソン、ミニストップ、セイコーマート）。1件120円以上300,000円以下で、受診日が近い場合などはお選びいただけません。セブン-イレブンではお支払いいただけません。',
-      },
-      { text: 'PayPay。' },
     ],
   },
   paymentTime: {
@@ -83,11 +79,6 @@ export const disclosure: Readonly<Record<DisclosureKey, { title: string; parts: 
         heading: 'PayPay',
         text: 'PayPayの画面でお支払いを承認したときに確定します。',
       },
-      {
-        heading: 'コンビニ払い',
-        text: 'お支払い番号の発行日から3日後の23時29分までに、お店でお支払いください。期限は番号の画面とメールに表示します。過ぎるとお申し込みは自動で取り消されます。',
-      },
-      { heading: 'PayPay', text: 'PayPayの画面で承認したときに確定します。' },
     ],
   },
   delivery: {
