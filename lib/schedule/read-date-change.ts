@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import { facilities, orderLines, orders, tickets } from '@/db/schema';
 import { hasRole } from '@/lib/auth/actor';
 import { assertOrderAccess } from '@/lib/auth/order-access';
+import type { CancelLadder } from '@/lib/cancel-policy/cancel-ladder';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { CourseId, OrderId, OrderLineId } from '@/lib/ids';
@@ -17,6 +18,7 @@ export interface DatedLine {
   readonly facilityPhone: string;
   readonly facilityHours: string;
   readonly ticketExpiresAt: Date;
+  readonly cancelLadder: CancelLadder | null;
   /** Null when the day cannot be changed here at all. */
   readonly deadline: Date | null;
   readonly whyNot: 'not_changeable' | 'deadline' | null;
@@ -49,6 +51,7 @@ export async function readDateChange(
       facilityPhone: facility.phone,
       facilityHours: facility.receptionHours,
       ticketExpiresAt: ticket.expiresAt,
+      cancelLadder,
       deadline: changeDeadline(changeable),
       whyNot: whyNotChangeable(changeable, { now, isOperator: false }),
     };

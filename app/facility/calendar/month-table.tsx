@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { Table } from '@/components/ui/table';
 import type { FacilityDay, FacilityMonth } from '@/lib/schedule/facility-month';
 import { holidayName } from '@/lib/time/business-days';
 import { formatCalendarDay } from '@/lib/time/jst';
@@ -11,33 +10,53 @@ interface MonthTableProps {
   readonly hrefOf?: (day: string) => string;
 }
 
-/** Days down, courses across: what is taken of the places, and what is closed. */
+const cell = 'border-line border-b px-3 py-1 text-left font-normal';
+
+/** Days down, courses across: what is taken of the places, and what is closed. Moves sideways where it is too wide. */
 export function MonthTable({ shown, caption, hrefOf }: MonthTableProps) {
   const t = useTranslations('calendar');
-  const open = ({ day }: FacilityDay) =>
-    hrefOf === undefined ? (
-      formatCalendarDay(day)
-    ) : (
-      <a href={hrefOf(day)} className="link inline-flex min-h-11 items-center">
-        {formatCalendarDay(day)}
-      </a>
-    );
   return (
-    <Table
-      caption={caption}
-      rows={shown.days}
-      rowKey={({ day }) => day}
-      columns={[
-        { key: 'day', header: t('day'), rowHeader: true, cell: open },
-        { key: 'state', header: t('state'), cell: (day) => <State day={day} /> },
-        ...shown.courses.map((course, index) => ({
-          key: course.courseId,
-          header: course.title,
-          numeric: true,
-          cell: (day: FacilityDay) => <Places of={day.courses[index]} />,
-        })),
-      ]}
-    />
+    <div className="overflow-x-auto">
+      <table className="w-full border-collapse">
+        <caption className="pb-2 text-left font-bold">{caption}</caption>
+        <thead>
+          <tr>
+            {[t('day'), t('state'), ...shown.courses.map(({ title }) => title)].map((header, index) => (
+              <th
+                key={shown.courses[index - 2]?.courseId ?? header}
+                scope="col"
+                className={`border-line-strong border-b px-3 py-2 align-bottom font-bold text-[0.9375rem] text-ink-soft ${index < 2 ? 'whitespace-nowrap text-left' : 'min-w-28 text-right'}`}
+              >
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.days.map((day) => (
+            <tr key={day.day}>
+              <th scope="row" className={`${cell} whitespace-nowrap`}>
+                {hrefOf === undefined ? (
+                  formatCalendarDay(day.day)
+                ) : (
+                  <a href={hrefOf(day.day)} className="link inline-flex min-h-11 items-center">
+                    {formatCalendarDay(day.day)}
+                  </a>
+                )}
+              </th>
+              <td className={`${cell} whitespace-nowrap`}>
+                <State day={day} />
+              </td>
+              {shown.courses.map((course, index) => (
+                <td key={course.courseId} className={`${cell} num whitespace-nowrap text-right`}>
+                  <Places of={day.courses[index]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

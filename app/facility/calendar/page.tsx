@@ -1,20 +1,19 @@
 import type { Metadata } from 'next';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { assertFacility } from '@/lib/auth/assert-facility';
 import { requireRole } from '@/lib/auth/require-role';
 import { bookingsOn, namesOf, readFacilityMonth } from '@/lib/schedule/facility-month';
-import { formatMonth, monthAfter, monthBefore, readMonth } from '@/lib/shares/month';
+import { readMonth } from '@/lib/shares/month';
 import { isCalendarDay } from '@/lib/time/calendar-day';
 import { jstDay } from '@/lib/time/jst';
 import { PageHeading } from '../../operator/page-heading';
 import { readParam, type SearchParams } from '../../operator/read-param';
-import { calendarHref, readCalendarNotice } from './calendar-href';
+import { readCalendarNotice } from './calendar-href';
 import { DayCard } from './day-card';
 import { Facilities } from './facilities';
-import { MonthTable } from './month-table';
+import { MonthCard } from './month-card';
 import { PlacesForm } from './places-form';
 import { TermsForm } from './terms-form';
 
@@ -39,7 +38,6 @@ export default async function FacilityCalendarPage({ searchParams }: { searchPar
   const notice = readCalendarNotice(readParam(params, 'notice'));
   const facilities = own.length > 1 ? await namesOf(ctx, own) : [];
   const t = await getTranslations('calendar');
-  const facility = facilityId;
   return (
     <>
       <PageHeading title={t('title')}>
@@ -59,30 +57,7 @@ export default async function FacilityCalendarPage({ searchParams }: { searchPar
           isPast={chosen.day < jstDay(ctx.clock.now())}
         />
       )}
-      <Card as="section" title={formatMonth(month)}>
-        <nav aria-label={t('months')} className="mb-2 flex flex-wrap gap-x-6">
-          {[monthBefore(month), monthAfter(month)].map((other) => (
-            <a
-              key={other}
-              href={calendarHref({ facility, month: other })}
-              className="link inline-flex min-h-11 items-center"
-            >
-              {t('show', { month: formatMonth(other) })}
-            </a>
-          ))}
-        </nav>
-        {shown.courses.length === 0 ? (
-          <EmptyState title={t('empty')}>
-            <p>{t('emptyHelp')}</p>
-          </EmptyState>
-        ) : (
-          <MonthTable
-            shown={shown}
-            caption={t('caption', { month: formatMonth(month) })}
-            hrefOf={(one) => calendarHref({ facility, day: one })}
-          />
-        )}
-      </Card>
+      <MonthCard shown={shown} facilityId={facilityId} month={month} />
       <Card as="section" title={t('placesTitle')}>
         <p className="mb-4">{t('placesHelp')}</p>
         {shown.courses.map((course) => (

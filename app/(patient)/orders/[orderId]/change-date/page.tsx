@@ -59,6 +59,7 @@ export default async function ChangeDatePage({ params, searchParams }: ChangeDat
             <DateChange
               orderId={orderId}
               line={line}
+              now={ctx.clock.now()}
               {...(await readChoice(ctx, { courseId: line.courseId, query, cartId: null }))}
             />
           ) : null}
