@@ -35,6 +35,8 @@ export const payments = pgTable(
     lastErrorMethod: text('last_error_method'),
     /** Money that Stripe reports but that does not match the order; an operator decides. */
     parkedReason: text('parked_reason', { enum: ['amount_mismatch', 'order_mismatch', 'paid_after_expiry'] }),
+    /** The PaymentIntent that brought it: another than the payment's own when one was made twice. */
+    parkedIntentId: text('parked_intent_id'),
     succeededAt: instant('succeeded_at'),
     syncedAt: instant('synced_at'),
     createdAt: createdAt(),

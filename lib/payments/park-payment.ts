@@ -14,7 +14,10 @@ interface Found {
 /** Money that Stripe reports but that does not match the order waits for an operator. Runs in the caller's transaction. */
 export async function parkPayment(ctx: Ctx, payment: PaymentRow, { reason, intentId }: Found): Promise<void> {
   if (payment.parkedReason === reason) return;
-  await ctx.db.update(payments).set({ parkedReason: reason }).where(eq(payments.id, payment.id));
+  await ctx.db
+    .update(payments)
+    .set({ parkedReason: reason, parkedIntentId: intentId })
+    .where(eq(payments.id, payment.id));
   const after = { reason, stripePaymentIntentId: intentId };
   await recordAudit(ctx, { action: 'payment.parked', subjectId: payment.orderId, after });
 }
@@ -23,7 +26,7 @@ export async function parkPayment(ctx: Ctx, payment: PaymentRow, { reason, inten
 export async function unparkPayment(ctx: Ctx, payment: PaymentRow, { reason, intentId }: Found): Promise<boolean> {
   const freed = await ctx.db
     .update(payments)
-    .set({ parkedReason: null })
+    .set({ parkedReason: null, parkedIntentId: null })
     .where(and(eq(payments.id, payment.id), eq(payments.parkedReason, reason)))
     .returning({ id: payments.id });
   if (freed.length === 0) return false;

@@ -1,0 +1,1 @@
+ALTER TABLE "payments" ADD COLUMN "parked_intent_id" text;

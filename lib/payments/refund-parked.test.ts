@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { eq } from 'drizzle-orm';
+import { orders } from '@/db/schema';
+import { assertBooksAgree } from '@/db/testing/books';
+import { insertOrderToPay } from '@/db/testing/insert-order';
+import { offerAllMethods, waitAtKonbini } from '@/db/testing/konbini';
+import { confirmIntent, feesKnown, payOrder, startedIntent } from '@/db/testing/pay-order';
+import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
+import type { Actor } from '@/lib/auth/actor';
+import { guestOf } from '@/lib/checkout/testing/sale';
+import type { OrderId } from '@/lib/ids';
+import { formatParkedCursor, listParked, parseParkedCursor } from './console-queries';
+import { refundParked } from './refund-parked';
+import { syncPayment } from './sync-payment';
+
+const operator: Actor = {
+  ...{ kind: 'user', userId: 'usr_operator', email: 'operator@example.jp', facilityIds: [], orderIds: [] },
+  roles: ['operator'],
+};
+const reason = '期限後の入金のため、全額を返金';
+
+let box: SandboxContext;
+before(async () => {
+  box = await sandboxContext({ timeoutMs: 10_000 });
+  await offerAllMethods(box);
+});
+after(() => box.close());
+
+const die = (orderId: OrderId) => box.ctx.db.update(orders).set({ state: 'expired' }).where(eq(orders.id, orderId));
+
+/** Paid at a till when its order had died. */
+async function paidLateAtTill(): Promise<OrderId> {
+  const orderId = await insertOrderToPay(box.ctx);
+  const intentId = await waitAtKonbini(box.ctx, orderId);
+  await die(orderId);
+  await box.control(`konbini/${intentId}/pay`, { store: 'lawson' });
+  await feesKnown(box.ctx, intentId);
+  assert.equal((await syncPayment(box.ctx, intentId)).effect, 'parked');
+  return orderId;
+}
+
+async function paidLateByCard(): Promise<OrderId> {
+  const orderId = await insertOrderToPay(box.ctx);
+  const intentId = await startedIntent(box.ctx, orderId);
+  await die(orderId);
+  await confirmIntent(box.ctx, intentId);
+  await feesKnown(box.ctx, intentId);
+  await syncPayment(box.ctx, intentId);
+  return orderId;
+}
+
+const queue = async () => (await listParked(box.as(operator), { after: null, size: 50 })).rows;
+
+test('late money stands in the queue with its reason and goes back whole by one of many clicks', async () => {
+  const orderId = await paidLateAtTill();
+  const [row] = await queue();
+  assert.ok(row !== undefined);
+  assert.deepEqual(
+    [row.orderId, row.reason, row.amountYen, row.methodType, row.orderState],
+    [orderId, 'paid_after_expiry', 24_800, 'konbini', 'expired'],
+  );
+  assert.match(row.intentId ?? '', /^pi_/);
+  await assertBooksAgree(box.ctx);
+  const clicks = await Promise.all([1, 2, 3].map(() => refundParked(box.as(operator), { orderId, reason })));
+  const refundIds = clicks.flatMap((click) => (click.ok ? [click.refundId] : []));
+  assert.ok(refundIds.length >= 1 && new Set(refundIds).size === 1);
+  assert.equal((await box.ctx.stripe.refunds.list({ limit: 100 })).data.length, 1);
+  assert.deepEqual(await queue(), []);
+  assert.deepEqual(await refundParked(box.as(operator), { orderId, reason }), { ok: false, reason: 'not_parked' });
+  await assertBooksAgree(box.ctx);
+});
+
+test('the queue is paged, and only operators see it or send money back', async () => {
+  const [first, second] = [await paidLateByCard(), await paidLateByCard()];
+  const ctx = box.as(operator);
+  const page = await listParked(ctx, { after: null, size: 1 });
+  assert.deepEqual(
+    page.rows.map((row) => row.orderId),
+    [second],
+  );
+  assert.ok(page.next !== null);
+  const after = parseParkedCursor(formatParkedCursor(page.next));
+  const rest = await listParked(ctx, { after, size: 1 });
+  assert.deepEqual([rest.rows.map((row) => row.orderId), rest.next], [[first], null]);
+  assert.equal(parseParkedCursor('1.x'), null);
+  const guest = box.as(guestOf(first));
+  await assert.rejects(listParked(guest, { after: null, size: 1 }));
+  await assert.rejects(refundParked(guest, { orderId: first, reason }));
+  for (const orderId of [first, second]) assert.ok((await refundParked(ctx, { orderId, reason })).ok);
+  await assertBooksAgree(box.ctx);
+});
+
+test('money of a living order is not late', async () => {
+  const orderId = await insertOrderToPay(box.ctx);
+  await payOrder(box.ctx, orderId);
+  assert.deepEqual(await refundParked(box.as(operator), { orderId, reason }), { ok: false, reason: 'not_parked' });
+});
