@@ -24,7 +24,7 @@ export const stripeEvents = pgTable(
     body: text('body'),
     bodySha256: text('body_sha256').notNull(),
     signature: text('signature'),
-    receivedVia: text('received_via', { enum: ['webhook', 'sweep', 'replay'] }).notNull(),
+    receivedVia: text('received_via', { enum: ['webhook', 'sweep'] }).notNull(),
     receivedCount: integer('received_count').notNull().default(1),
     state: text('state', { enum: stripeEventStates }).notNull(),
     attempts: integer('attempts').notNull().default(0),

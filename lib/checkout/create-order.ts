@@ -68,5 +68,9 @@ async function cancelOlderDrafts(
     .where(and(eq(orders.cartId, cartId), eq(orders.state, 'draft')))
     .returning({ orderId: orders.id });
   await lockDays(ctx, { orderIds: canceled.map(({ orderId }) => orderId), wanted: lines });
-  for (const order of canceled) await releaseOrder(ctx, order);
+  for (const order of canceled) {
+    await releaseOrder(ctx, order);
+    const states = { before: { state: 'draft' }, after: { state: 'canceled' } };
+    await recordAudit(ctx, { action: 'order.canceled', subjectId: order.orderId, ...states });
+  }
 }

@@ -6,7 +6,7 @@ import type { OrderId } from '@/lib/ids';
 import { endedForGood } from '@/lib/konbini/voucher-times';
 import { cancelPayment } from '@/lib/payments/cancel-payment';
 import { sweepEach } from '@/lib/stripe/sweep-each';
-import { mailOrderExpired } from './mail-order-expired';
+import { mailOrder } from './mail-order';
 import { statesBefore } from './order-state';
 import { releaseOrder } from './release-order';
 
@@ -72,7 +72,7 @@ async function expireOrder(ctx: Ctx, orderId: OrderId): Promise<boolean> {
     if (won === undefined) return false;
     const inner = { ...ctx, db: tx };
     await releaseOrder(inner, { orderId });
-    if (won.consentedAt !== null) await mailOrderExpired(inner, { orderId });
+    if (won.consentedAt !== null) await mailOrder(inner, { orderId, template: 'order_expired' });
     await recordAudit(inner, { action: 'order.expired', subjectId: orderId, after: { state: 'expired' } });
     return true;
   });

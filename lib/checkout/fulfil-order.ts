@@ -8,7 +8,7 @@ import type { OrderId } from '@/lib/ids';
 import { keepPlaces } from '@/lib/schedule/keep-places';
 import { openShares } from '@/lib/shares/open-shares';
 import { issueTickets } from '@/lib/tickets/issue-tickets';
-import { mailOrderPaid } from './mail-order-paid';
+import { mailOrder } from './mail-order';
 import { statesBefore } from './order-state';
 
 export type FulfilOutcome = 'fulfilled' | 'already' | 'dead';
@@ -29,7 +29,7 @@ export async function fulfilOrder(ctx: Ctx, input: { orderId: OrderId; paidAt: D
   await keepPlaces(ctx, { orderId: input.orderId });
   await issueTickets(ctx, { orderId: input.orderId });
   await openShares(ctx, input);
-  await mailOrderPaid(ctx, { orderId: input.orderId });
+  await mailOrder(ctx, { orderId: input.orderId, template: 'order_paid' });
   if (won.cartId !== null) {
     const courseIds = ctx.db
       .select({ courseId: orderLines.courseId })

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
 import { releasePlaces } from '@/lib/schedule/release-places';
 import { voidTickets } from '@/lib/tickets/void-tickets';
-import { mailOrderRefunded } from './mail-order-refunded';
+import { mailOrder } from './mail-order';
 import { statesBefore } from './order-state';
 
 /**
@@ -25,7 +25,7 @@ export async function markOrderRefunded(
   if (won.length === 0) return 'already';
   await voidTickets(ctx, input);
   await releasePlaces(ctx, input);
-  if (input.told !== true) await mailOrderRefunded(ctx, input);
+  if (input.told !== true) await mailOrder(ctx, { orderId: input.orderId, template: 'order_refunded' });
   await recordAudit(ctx, {
     action: 'order.refunded',
     subjectId: input.orderId,

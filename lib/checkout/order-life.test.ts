@@ -64,6 +64,9 @@ test('a changed cart gives a new draft and cancels the old one', async () => {
   const now = await createOrder(ctx, { cartId, locale: 'ja' });
   assert.ok(before.ok && now.ok && before.orderId !== now.orderId);
   assert.equal((await orderOf(before.orderId)).state, 'canceled');
+  assert.deepEqual(await createOrder(ctx, { cartId, locale: 'ja' }), now);
+  const told = await ctx.db.select().from(auditLog).where(eq(auditLog.subjectId, before.orderId));
+  assert.deepEqual(told.map(({ action }) => action).sort(), ['order.canceled', 'order.created']);
 });
 
 test('empty carts and courses no longer offered are refused by name', async () => {

@@ -9,7 +9,7 @@ import { type Yen, yen } from '@/lib/money/yen';
 import type { OrderStatus } from './queries';
 import { readOrderStatus } from './queries';
 
-export type TimelineKey = 'created' | 'submitted' | 'numbers' | 'paid' | 'refund_requested' | 'expired' | 'canceled';
+export type TimelineKey = 'created' | 'submitted' | 'numbers' | 'paid' | 'refund_requested' | 'expired';
 
 export interface OrderPage {
   readonly orderId: OrderId;

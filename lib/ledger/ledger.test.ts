@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { eq } from 'drizzle-orm';
+import { journalEntries } from '@/db/schema';
 import { type TestContext, testContext } from '@/db/testing/test-context';
 import { yen } from '@/lib/money/yen';
 import type { AccountId } from './accounts';
 import { findEntry } from './find-entry';
 import { type Entry, postEntry } from './post-entry';
-import { newestEntries } from './queries';
+import { entriesWhere } from './queries';
 import { reverseEntry } from './reverse-entry';
 import { balanceOf, trialBalance } from './trial-balance';
 
@@ -85,8 +87,11 @@ test('a reversal mirrors its entry once and names it', async () => {
   const fact = { ...entry('mirror', []), description: '取消' };
   assert.deepEqual((await reverseEntry(ctx, fact)).posted, true);
   assert.deepEqual((await reverseEntry(ctx, fact)).posted, false);
-  const [newest] = await newestEntries(ctx, 1);
-  assert.equal(newest?.reversesId, posted.entryId);
+  const reversals = await entriesWhere(ctx, eq(journalEntries.reversesId, posted.entryId));
+  assert.deepEqual(
+    reversals.map(({ description, lines }) => [description, lines.map(({ amountYen }) => Number(amountYen))]),
+    [['取消', [-700, 700]]],
+  );
   const balance = await trialBalance(ctx);
   assert.equal(balanceOf(balance, 'advance:orders'), 0);
   assert.equal(balance.differenceYen, 0);

@@ -1,4 +1,4 @@
-import { asc, desc, eq, type SQL } from 'drizzle-orm';
+import { asc, eq, type SQL } from 'drizzle-orm';
 import { journalEntries, journalLines, ledgerAccounts } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { JournalEntryId, OrderId } from '@/lib/ids';
@@ -62,23 +62,5 @@ export async function entriesWhere(ctx: Ctx, condition: SQL): Promise<JournalEnt
     .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, journalLines.accountId))
     .where(condition)
     .orderBy(asc(journalEntries.postedAt), asc(journalEntries.id), asc(journalLines.position));
-  return gather(rows);
-}
-
-/** The newest entries of the whole journal. */
-export async function newestEntries(ctx: Ctx, limit: number): Promise<JournalEntryView[]> {
-  const newest = ctx.db
-    .select({ id: journalEntries.id })
-    .from(journalEntries)
-    .orderBy(desc(journalEntries.postedAt), desc(journalEntries.id))
-    .limit(limit)
-    .as('newest');
-  const rows = await ctx.db
-    .select(columns)
-    .from(newest)
-    .innerJoin(journalEntries, eq(journalEntries.id, newest.id))
-    .innerJoin(journalLines, eq(journalLines.entryId, journalEntries.id))
-    .innerJoin(ledgerAccounts, eq(ledgerAccounts.id, journalLines.accountId))
-    .orderBy(desc(journalEntries.postedAt), desc(journalEntries.id), asc(journalLines.position));
   return gather(rows);
 }

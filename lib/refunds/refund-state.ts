@@ -16,8 +16,3 @@ const height: Readonly<Record<RefundState, 0 | 1 | 2 | 3>> = {
 export function nextRefundState(state: RefundState, fact: RefundFact): RefundState {
   return height[state] < 3 && height[fact] >= height[state] ? fact : state;
 }
-
-/** The money is on its way back or has arrived there. */
-export function isLivingRefund(state: RefundState): boolean {
-  return height[state] < 3;
-}

@@ -13,7 +13,7 @@ export interface EventRow {
   readonly state: EventState;
   readonly objectId: string;
   readonly receivedCount: number;
-  readonly receivedVia: 'webhook' | 'sweep' | 'replay';
+  readonly receivedVia: 'webhook' | 'sweep';
   readonly attempts: number;
   readonly receivedAt: Date;
   readonly doneAt: Date | null;
