@@ -36,8 +36,8 @@ const refuse = (reason: NotPayable | 'try_again'): StartPaymentResult => ({ ok: 
 /**
  * Gives the client secret of the order's one PaymentIntent, making customer and intent on first use. Double clicks, two tabs,
  * retries after a decline and repeats after a crash get the same one. It takes the methods that the fee guard offers at this
- * moment and no other. Throws `not_found` for strangers,
- * `payments_unavailable` when Stripe refuses what we ask. A free order is completed without a payment: `order_not_ready`.
+ * moment and no other, but for the one of an attempt under way. Throws `not_found` for strangers, `payments_unavailable` when
+ * Stripe refuses what we ask. A free order is completed without a payment: `order_not_ready`.
  */
 export async function startPayment(ctx: Ctx, input: { orderId: OrderId }): Promise<StartPaymentResult> {
   await assertOrderAccess(ctx, input.orderId);
@@ -105,19 +105,13 @@ async function resume(ctx: Ctx, payment: Offered, paymentIntentId: string): Prom
     return refuse(intent.status === 'succeeded' ? 'already_paid' : 'order_expired');
   }
   const { amountYen, offer, payer } = payment;
-  const goesOn =
-    intent.status === 'processing' || holdsNumbers(intent, offer) || (await alignIntent(ctx, intent, offer));
+  const goesOn = intent.status === 'processing' || (await alignIntent(ctx, intent, offer));
   return goesOn ? { ok: true, clientSecret: intent.client_secret, amountYen, payer } : refuse('try_again');
-}
-
-/** Numbers that were issued when konbini was offered stay good: Stripe would refuse to forbid the method that it holds. */
-function holdsNumbers(intent: { next_action: { type: string } | null }, { methods }: PaymentOffer): boolean {
-  return intent.next_action?.type === 'konbini_display_details' && !methods.includes('konbini');
 }
 
 async function readIntent(ctx: Ctx, paymentIntentId: string) {
   try {
-    return await ctx.stripe.paymentIntents.retrieve(paymentIntentId);
+    return await ctx.stripe.paymentIntents.retrieve(paymentIntentId, { expand: ['payment_method'] });
   } catch (error) {
     if (stripeFailure(error).kind === 'bug') throw new AppError('payments_unavailable', { cause: error });
     if (stripeFailure(error).kind !== 'retryable') throw error;

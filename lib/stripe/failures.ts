@@ -17,10 +17,12 @@ export interface StripeFailure {
 
 const conflictCodes: ReadonlySet<string> = new Set([
   'payment_intent_unexpected_state',
+  'payment_intent_incompatible_payment_method',
   'charge_already_refunded',
   'charge_already_captured',
   'refund_disputed_payment',
   'charge_disputed',
+  'charge_not_refundable',
   'balance_insufficient',
 ]);
 
