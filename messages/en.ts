@@ -21,6 +21,7 @@ import mailsRefunds from './en/mails-refunds.json';
 import mailsTickets from './en/mails-tickets.json';
 import offers from './en/offers.json';
 import operator from './en/operator.json';
+import operatorPayments from './en/operator-payments.json';
 import operatorRefunds from './en/operator-refunds.json';
 import orders from './en/orders.json';
 import tickets from './en/tickets.json';
@@ -36,6 +37,7 @@ export const en = {
   dates,
   documents,
   errors,
+  operatorPayments,
   operatorRefunds,
   facilities,
   facility,

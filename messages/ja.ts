@@ -23,6 +23,7 @@ import mailsRefunds from './ja/mails-refunds.json';
 import mailsTickets from './ja/mails-tickets.json';
 import offers from './ja/offers.json';
 import operator from './ja/operator.json';
+import operatorPayments from './ja/operator-payments.json';
 import operatorRefunds from './ja/operator-refunds.json';
 import orders from './ja/orders.json';
 import tickets from './ja/tickets.json';
@@ -40,6 +41,7 @@ export const ja = {
   disputes,
   documents,
   errors,
+  operatorPayments,
   operatorRefunds,
   facilities,
   facility,

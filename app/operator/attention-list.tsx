@@ -49,6 +49,11 @@ export async function AttentionList({ found }: AttentionListProps) {
       {parked.count === 0 ? null : (
         <Notice tone="bad" title={t('parked', { count: parked.count })}>
           <ul>
+            <li>
+              <a href="/operator/payments" className="link inline-flex min-h-11 items-center font-bold">
+                {texts.nav.payments}
+              </a>
+            </li>
             {parked.newest.map(({ orderId, number, amountYen, reason }) => (
               <li key={orderId}>
                 <a href={`/operator/orders/${orderId}`} className="link inline-flex min-h-11 items-center">

@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   BookOpenCheck,
+  CircleAlert,
   FileCheck,
   Hospital,
   Layers,
@@ -25,6 +26,7 @@ import { ModeBadge } from './mode-badge';
 const sections = {
   today: { href: '/operator', icon: LayoutDashboard },
   orders: { href: '/operator/orders', icon: ReceiptText },
+  payments: { href: '/operator/payments', icon: CircleAlert },
   events: { href: '/operator/events', icon: ArrowLeftRight },
   ledger: { href: '/operator/ledger', icon: BookOpenCheck },
   fees: { href: '/operator/fees', icon: Percent },
@@ -41,6 +43,7 @@ type Section = keyof typeof sections;
 const order: readonly Section[] = [
   'today',
   'orders',
+  'payments',
   'refunds',
   'disputes',
   'events',
