@@ -15,6 +15,7 @@ export const crontab = {
   'remind-exams': { cron: '2 * * * *', everySeconds: 3_600 },
   'check-balance': { cron: '7 * * * *', everySeconds: 3_600 },
   'remind-tickets': { cron: '15 0 * * *', everySeconds: 86_400 },
+  'check-documents': { cron: '45 17 * * *', everySeconds: 86_400 },
   'prune-events': { cron: '30 18 * * *', everySeconds: 86_400 },
   'prune-mails': { cron: '30 18 * * *', everySeconds: 86_400 },
   'prune-sign-ins': { cron: '30 18 * * *', everySeconds: 86_400 },

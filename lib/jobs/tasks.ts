@@ -5,6 +5,7 @@ import { expireDueOrders } from '@/lib/checkout/expire-orders';
 import type { Ctx } from '@/lib/context';
 import { sweepCoupons } from '@/lib/coupons/sweep-coupons';
 import { sweepDisputes } from '@/lib/disputes/sweep-disputes';
+import { checkDocumentsDaily } from '@/lib/documents/check-documents';
 import { parseId } from '@/lib/ids';
 import { remindVouchers } from '@/lib/konbini/remind-vouchers';
 import { errorText } from '@/lib/log';
@@ -49,6 +50,7 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
     'sweep-disputes': job('sweep-disputes', sweepDisputes),
     'remind-exams': job('remind-exams', remindExams),
     'remind-tickets': job('remind-tickets', remindExpiringTickets),
+    'check-documents': job('check-documents', checkDocumentsDaily),
     'prune-events': job('prune-events', pruneEvents),
     'prune-mails': job('prune-mails', pruneMails),
     'prune-sign-ins': job('prune-sign-ins', pruneSignIns),

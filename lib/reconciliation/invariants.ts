@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { couponInvariants } from './coupon-invariants';
 import { disputeInvariants } from './dispute-invariants';
+import { documentInvariants } from './document-invariants';
 import { placeInvariants } from './place-invariants';
 import { refundInvariants } from './refund-invariants';
 import { shareInvariants } from './share-invariants';
@@ -122,4 +123,5 @@ export const invariants: readonly Invariant[] = [
   ...couponInvariants,
   ...voucherInvariants,
   ...placeInvariants,
+  ...documentInvariants,
 ];
