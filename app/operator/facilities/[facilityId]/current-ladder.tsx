@@ -47,7 +47,7 @@ async function StagesTable({ caption, stages }: { caption: string; stages: reado
           key: 'until',
           header: t('until'),
           rowHeader: true,
-          cell: ({ until }) => <span className="num">{t('untilAt', { at: formatJstDateTime(until) })}</span>,
+          cell: ({ until }) => t('untilAt', { at: formatJstDateTime(until) }),
         },
         {
           key: 'fee',

@@ -49,7 +49,7 @@ export function LadderForm({ facilityId, ladder, today, texts }: LadderFormProps
           error={fields['validFrom']}
           defaultValue={values['validFrom'] ?? today}
           min={today}
-          width="short"
+          width="medium"
         />
         <p className="text-[0.9375rem] text-ink-soft">{texts.blank}</p>
         <StepFields name="dated" legend={texts.dated} daysLabel={texts.daysBefore} steps={dated} input={input} />

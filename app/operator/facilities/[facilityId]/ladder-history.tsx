@@ -42,17 +42,20 @@ export async function LadderHistory({ rows, today }: { rows: readonly LadderRow[
 async function Steps({ ladder }: { ladder: CancelLadder }) {
   const { facilities: texts } = await getMessages();
   const { form, page } = texts;
-  const said = (days: number, label: string, step: CancelLadder['dated'][number] | CancelLadder['undated'][number]) =>
-    `${days}${form[step.unit]}（${label}）${step.until} ${formatPercent(step.feeBasisPoints)}`;
+  const said = (text: string, days: number, step: CancelLadder['dated'][number] | CancelLadder['undated'][number]) =>
+    text
+      .replace('{days}', `${days}${form[step.unit]}`)
+      .replace('{until}', step.until)
+      .replace('{fee}', formatPercent(step.feeBasisPoints));
   return (
-    <span className="flex flex-col items-end text-[0.9375rem] md:items-start">
+    <span className="flex flex-col items-end whitespace-nowrap text-[0.9375rem] md:items-start">
       <span className="font-bold">{page.dated}</span>
       {ladder.dated.map((step) => (
-        <span key={JSON.stringify(step)}>{said(step.daysBefore, form.daysBefore, step)}</span>
+        <span key={JSON.stringify(step)}>{said(page.datedStep, step.daysBefore, step)}</span>
       ))}
       <span className="font-bold">{page.undated}</span>
       {ladder.undated.map((step) => (
-        <span key={JSON.stringify(step)}>{said(step.daysAfter, form.daysAfter, step)}</span>
+        <span key={JSON.stringify(step)}>{said(page.undatedStep, step.daysAfter, step)}</span>
       ))}
     </span>
   );

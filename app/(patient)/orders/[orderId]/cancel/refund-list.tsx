@@ -28,7 +28,7 @@ export function RefundList({ refunds, email }: { refunds: readonly OrderRefund[]
               <StateBadge tone={tones[refund.state]}>
                 {t(`refund.${refund.state === 'canceled' ? 'failed' : refund.state}`)}
               </StateBadge>
-              <span className="num">
+              <span>
                 {t('refund.item', { amount: formatYen(refund.amountYen), at: formatJstDate(refund.createdAt) })}
               </span>
             </span>

@@ -31,7 +31,7 @@ async function LineFields({ line, query }: { line: PlannerLine; query: PlanQuery
   return (
     <fieldset className="flex flex-col gap-3 border-line border-t pt-4">
       <legend className="font-bold">{t('line', { course: line.courseTitle, facility: line.facilityName })}</legend>
-      <p className="num">
+      <p>
         {t('paid', { total: formatYen(line.totalYen), refunded: formatYen(line.refundedYen), left })}　
         {t('ticket', { state })}
       </p>

@@ -1,55 +1,59 @@
 import { getMessages, getTranslations } from 'next-intl/server';
+import { DescriptionList } from '@/components/ui/description-list';
 import { Money } from '@/components/ui/money';
-import { type Column, Table } from '@/components/ui/table';
+import type { Yen } from '@/lib/money/yen';
 import type { PlannedLine, RefundPlan } from '@/lib/refunds/plan-refund';
 import type { RefundPlanner } from '@/lib/refunds/read-refund-planner';
 
-/** What the refund takes from whom, line by line. */
+/** What the refund takes from whom, line by line; what is nothing is left out except the parts that always matter. */
 export async function PlanTable({ planner, plan }: { planner: RefundPlanner; plan: RefundPlan }) {
+  const t = await getTranslations('operatorRefunds.planner');
+  return (
+    <div className="flex flex-col gap-6">
+      {plan.lines.map((planned) => {
+        const line = planner.lines.find(({ lineId }) => lineId === planned.lineId);
+        return (
+          <section key={planned.lineId} aria-labelledby={`plan-${planned.lineId}`}>
+            <h3 id={`plan-${planned.lineId}`} className="font-bold text-[1.125rem]">
+              {t('line', { course: line?.courseTitle ?? '', facility: line?.facilityName ?? '' })}
+            </h3>
+            <Legs line={planned} />
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+async function Legs({ line }: { line: PlannedLine }) {
   const { operatorRefunds, operator } = await getMessages();
   const texts = operatorRefunds.planner;
-  const t = await getTranslations('operatorRefunds.planner');
-  const lineOf = ({ lineId }: PlannedLine) => planner.lines.find((line) => line.lineId === lineId);
-  const money = (key: string, header: string, of: (line: PlannedLine) => PlannedLine['feeLostYen']) => ({
-    ...{ key, header, numeric: true },
-    cell: (line: PlannedLine) => {
-      const amount = of(line);
-      return amount === null ? texts.feeUnknown : <Money amount={amount} />;
-    },
-  });
-  const columns: readonly Column<PlannedLine>[] = [
-    {
-      key: 'course',
-      header: texts.course,
-      rowHeader: true,
-      cell: (line) =>
-        t('line', { course: lineOf(line)?.courseTitle ?? '', facility: lineOf(line)?.facilityName ?? '' }),
-    },
-    money('refund', texts.toPatient, (line) => line.refundYen),
-    {
-      key: 'facility',
-      header: texts.fromFacility,
-      numeric: true,
-      cell: (line) => (
-        <span className="flex flex-col items-end">
-          <Money amount={line.fromFacilityYen} />
-          {line.fromFacilityYen > 0 ? (
-            <span className="text-[0.875rem] text-ink-soft">{line.recognised ? texts.recognised : texts.waiting}</span>
-          ) : null}
-        </span>
-      ),
-    },
-    money('commission', texts.commission, (line) => line.commissionLostYen),
-    money('discounts', texts.discounts, (line) => line.discountsSavedYen),
-    money('owed', texts.owed, (line) => line.owedYen),
-    money('fee', texts.feeLost, (line) => line.feeLostYen),
-    {
-      key: 'kept',
-      header: texts.keptFee,
-      numeric: true,
-      cell: (line) => (line.keptFeeYen === null ? operator.dash : <Money amount={line.keptFeeYen} />),
-    },
-    { key: 'ticket', header: texts.effect, cell: (line) => (line.cancels ? texts.void : texts.stays) },
-  ];
-  return <Table caption={texts.plan} hideCaption rows={plan.lines} rowKey={(line) => line.lineId} columns={columns} />;
+  const leg = (term: string, amount: Yen) => ({ term, detail: <Money amount={amount} /> });
+  const optional = (term: string, amount: Yen) => (amount === 0 ? [] : [leg(term, amount)]);
+  const facility = (
+    <>
+      <Money amount={line.fromFacilityYen} />
+      {line.fromFacilityYen > 0 ? `（${line.recognised ? texts.recognised : texts.waiting}）` : null}
+    </>
+  );
+  return (
+    <DescriptionList
+      items={[
+        { term: texts.toPatient, detail: <Money amount={line.refundYen} size="md" /> },
+        { term: texts.fromFacility, detail: facility },
+        leg(texts.commission, line.commissionLostYen),
+        ...optional(texts.discounts, line.discountsSavedYen),
+        ...optional(texts.owed, line.owedYen),
+        {
+          term: texts.feeLost,
+          detail: line.feeLostYen === null ? texts.feeUnknown : <Money amount={line.feeLostYen} />,
+        },
+        {
+          term: texts.keptFee,
+          detail: line.keptFeeYen === null ? operator.dash : <Money amount={line.keptFeeYen} />,
+        },
+        { term: texts.effect, detail: line.cancels ? texts.void : texts.stays },
+      ]}
+    />
+  );
 }
