@@ -2,7 +2,7 @@ import { seeAccessible } from '../accessibility';
 import { expect, test } from '../fixtures';
 import { readMails, seeOneCharge } from './evidence';
 import { askForNumbers, atShop, chooseMethod, neverPays, seeNumbers } from './konbini';
-import { answerChallenge, cards, fillCard, payButton, payFor, refusals, seePaidOrder } from './shopper';
+import { agree, answerChallenge, cards, fillCard, payButton, payFor, refusals, seePaidOrder } from './shopper';
 
 const subjects = async (email: string) => (await readMails(email)).map(({ subject }) => subject).reverse();
 
@@ -87,8 +87,7 @@ test('switched to a card: the old numbers are void at the till', async ({ page }
   await page.getByRole('link', { name: '番号の画面へ戻る' }).click();
   await seeNumbers(page);
   await page.getByRole('link', { name: '別の方法で支払う' }).click();
-  await page.getByLabel(/情報の提供に同意します/).check();
-  await page.getByLabel(/上の内容を確認し、申し込みます/).check();
+  await agree(page);
   await fillCard(page, cards.good);
   await payButton(page).click();
   await seePaidOrder(page);

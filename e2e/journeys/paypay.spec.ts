@@ -23,6 +23,7 @@ test('refused in PayPay: back at the checkout with the reason and what was typed
   await expect(page.getByText('PayPayでのお支払いは完了していません')).toBeVisible();
   await expect(page.getByLabel('メールアドレス')).toHaveValue('paypay@example.jp');
   await seeAccessible(page);
+  await agree(page);
   await toPayPay(page);
   await page.getByRole('button', { name: /支払いを承認する/ }).click();
   await seePaidOrder(page);
