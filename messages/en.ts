@@ -1,4 +1,5 @@
 import account from './en/account.json';
+import cards from './en/cards.json';
 import auth from './en/auth.json';
 import cancel from './en/cancel.json';
 import cart from './en/cart.json';
@@ -27,6 +28,7 @@ import orders from './en/orders.json';
 import tickets from './en/tickets.json';
 
 export const en = {
+  cards,
   account,
   auth,
   cancel,

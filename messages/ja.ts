@@ -1,4 +1,5 @@
 import account from './ja/account.json';
+import cards from './ja/cards.json';
 import auth from './ja/auth.json';
 import calendar from './ja/calendar.json';
 import cancel from './ja/cancel.json';
@@ -29,6 +30,7 @@ import orders from './ja/orders.json';
 import tickets from './ja/tickets.json';
 
 export const ja = {
+  cards,
   account,
   auth,
   calendar,

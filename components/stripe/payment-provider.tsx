@@ -1,11 +1,10 @@
 'use client';
 
 import { Elements } from '@stripe/react-stripe-js';
-import type { Appearance } from '@stripe/stripe-js';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { Yen } from '@/lib/money/yen';
-import { themeAppearance } from './appearance';
 import { type StripeSettings, stripeFor } from './load-stripe';
+import { useAppearance } from './use-appearance';
 
 interface PaymentProviderProps {
   readonly settings: StripeSettings;
@@ -13,24 +12,17 @@ interface PaymentProviderProps {
   /** What the fee guard offers; at least one. */
   readonly methods: readonly string[];
   readonly locale: 'ja' | 'en';
+  /** Shows the signed-in buyer's saved cards and offers to save one; null for guests. */
+  readonly cardSession?: string | null;
   readonly children: ReactNode;
 }
 
-function useAppearance(): Appearance {
-  const [appearance, setAppearance] = useState(themeAppearance);
-  useEffect(() => {
-    const scheme = window.matchMedia('(prefers-color-scheme: dark)');
-    const follow = () => setAppearance(themeAppearance());
-    scheme.addEventListener('change', follow);
-    return () => scheme.removeEventListener('change', follow);
-  }, []);
-  return appearance;
-}
-
 /** Stripe Elements in deferred mode: the fields show before any PaymentIntent exists. */
-export function PaymentProvider({ settings, amountYen, methods, locale, children }: PaymentProviderProps) {
+export function PaymentProvider({ settings, amountYen, methods, locale, cardSession, children }: PaymentProviderProps) {
   const [stripe] = useState(() => stripeFor(settings));
   const appearance = useAppearance();
+  // Elements keep the secret that they began with; every rendering of the page brings another one.
+  const [session] = useState(cardSession);
   const options = useMemo(
     () => ({
       mode: 'payment' as const,
@@ -39,8 +31,9 @@ export function PaymentProvider({ settings, amountYen, methods, locale, children
       allowedPaymentMethodTypes: [...methods],
       locale,
       appearance,
+      ...(session ? { customerSessionClientSecret: session } : {}),
     }),
-    [amountYen, methods, locale, appearance],
+    [amountYen, methods, locale, appearance, session],
   );
   return (
     <Elements stripe={stripe} options={options}>

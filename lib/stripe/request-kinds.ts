@@ -9,9 +9,11 @@ import {
   paymentIntentUpdate,
 } from './kinds/payment-intent-change';
 import { type PaymentIntentCreate, paymentIntentCreate } from './kinds/payment-intent-create';
+import { type PaymentMethodDetach, paymentMethodDetach } from './kinds/payment-method-detach';
 import { type PromotionCodeCreate, promotionCodeCreate } from './kinds/promotion-code-create';
 import { type PromotionCodeStop, promotionCodeStop } from './kinds/promotion-code-stop';
 import { type RefundCreate, refundCreate } from './kinds/refund-create';
+import { type SetupIntentCreate, setupIntentCreate } from './kinds/setup-intent-create';
 import type { RequestKind } from './request-kind';
 
 interface Params {
@@ -23,6 +25,8 @@ interface Params {
   'promotion_code.create': PromotionCodeCreate;
   'promotion_code.stop': PromotionCodeStop;
   'refund.create': RefundCreate;
+  'setup_intent.create': SetupIntentCreate;
+  'payment_method.detach': PaymentMethodDetach;
   'dispute.update': DisputeUpdate;
   'dispute.close': DisputeClose;
 }
@@ -36,6 +40,8 @@ interface Objects {
   'promotion_code.create': Stripe.PromotionCode;
   'promotion_code.stop': Stripe.PromotionCode;
   'refund.create': Stripe.Refund;
+  'setup_intent.create': Stripe.SetupIntent;
+  'payment_method.detach': Stripe.PaymentMethod;
   'dispute.update': Stripe.Dispute;
   'dispute.close': Stripe.Dispute;
 }
@@ -54,6 +60,8 @@ export const requestKinds: { readonly [Kind in RequestKindName]: RequestKind<Par
   'promotion_code.create': promotionCodeCreate,
   'promotion_code.stop': promotionCodeStop,
   'refund.create': refundCreate,
+  'setup_intent.create': setupIntentCreate,
+  'payment_method.detach': paymentMethodDetach,
   'dispute.update': disputeUpdate,
   'dispute.close': disputeClose,
 };

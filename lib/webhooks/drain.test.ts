@@ -47,12 +47,16 @@ const counting = (syncs: EventSyncs) => {
       return syncs[kind].fetch(ctx, id);
     },
   });
-  return { fetched, syncs: { payment: wrap('payment'), refund: wrap('refund'), dispute: wrap('dispute') } };
+  return {
+    fetched,
+    syncs: { payment: wrap('payment'), refund: wrap('refund'), dispute: wrap('dispute'), cards: wrap('cards') },
+  };
 };
 const failing: EventSyncs = {
   payment: { fetch: () => Promise.reject(new Error('Stripe is away, ask taro@example.com')) },
   refund: twinSyncs.refund,
   dispute: twinSyncs.dispute,
+  cards: twinSyncs.cards,
 };
 
 test('a delivery wakes the drain at once, long before its poll', async () => {

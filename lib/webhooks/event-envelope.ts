@@ -10,7 +10,7 @@ export interface EventEnvelope {
   readonly source: EventSource;
   readonly type: string;
   readonly account: string | null;
-  /** The key of ordering: the PaymentIntent of charges and refunds, else the object, else the event itself. */
+  /** The key of ordering: the PaymentIntent of charges and refunds, the customer of cards, else the object, else the event itself. */
   readonly objectId: string;
   readonly subjectId: string;
   readonly apiVersion: string | null;
@@ -29,7 +29,16 @@ const snapshot = z.object({
   api_version: z.string().nullish(),
   created: z.int().nonnegative(),
   data: z.object({
-    object: z.looseObject({ id: z.string().optional(), payment_intent: reference.nullish().catch(null) }),
+    object: z.looseObject({
+      id: z.string().optional(),
+      payment_intent: reference.nullish().catch(null),
+      customer: reference.nullish().catch(null),
+    }),
+    /** A detached card names its customer only here. */
+    previous_attributes: z
+      .looseObject({ customer: reference.nullish().catch(null) })
+      .nullish()
+      .catch(null),
   }),
 });
 
@@ -57,13 +66,15 @@ function readSnapshot(json: unknown, body: string): EventEnvelope | null {
   const paymentIntentId = event.data.object.payment_intent ?? null;
   const route = routeEvent(event.type);
   const isAboutIntent = route?.subject === 'payment_intent';
+  const isAboutCustomer = route?.subject === 'customer';
+  const customerId = event.data.object.customer ?? event.data.previous_attributes?.customer ?? null;
   return {
     id: event.id,
     source: 'snapshot',
     type: event.type,
     account: event.account ?? null,
-    objectId: paymentIntentId ?? ownId,
-    subjectId: isAboutIntent ? (paymentIntentId ?? ownId) : ownId,
+    objectId: isAboutCustomer ? (customerId ?? ownId) : (paymentIntentId ?? ownId),
+    subjectId: isAboutCustomer ? (customerId ?? ownId) : isAboutIntent ? (paymentIntentId ?? ownId) : ownId,
     apiVersion: event.api_version ?? null,
     occurredAt: new Date(event.created * 1000),
     body,

@@ -1,3 +1,4 @@
+import { cardsSync } from '@/lib/cards/sync-cards';
 import { disputeSync } from '@/lib/disputes/sync-dispute';
 import { paymentSync } from '@/lib/payments/sync-payment';
 import { refundSync } from '@/lib/refunds/sync-refund';
@@ -8,4 +9,5 @@ export const stripeSyncs: EventSyncs = {
   payment: toEventSync(paymentSync),
   refund: toEventSync(refundSync),
   dispute: toEventSync(disputeSync),
+  cards: toEventSync(cardsSync),
 };

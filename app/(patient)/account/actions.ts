@@ -2,6 +2,7 @@
 
 import { getMessages } from 'next-intl/server';
 import { z } from 'zod';
+import { deleteAccount } from '@/lib/account/delete-account';
 import { familyMax, listFamily } from '@/lib/account/family';
 import { removeFamilyMember } from '@/lib/account/remove-family-member';
 import { familyForm, saveFamilyMember } from '@/lib/account/save-family-member';
@@ -56,3 +57,16 @@ export async function removeFamilyAction(form: FormData): Promise<void> {
   await removeForm(initialFormState, form);
   leaveTo('/account/family');
 }
+
+/** Ends the account once the person has said so; works without JavaScript. */
+export const deleteAccountAction = action({
+  role: 'patient',
+  form: z.object({ confirm: z.literal('on').optional() }),
+  run: async (ctx, { confirm }) => {
+    const { account } = await getMessages();
+    if (confirm !== 'on') return new FormRefusal({ fields: { confirm: account.delete.confirmError } });
+    const result = await deleteAccount(ctx);
+    if (result === 'deleted') return leaveTo('/account/delete/done');
+    return new FormRefusal({ message: result === 'member' ? account.delete.member : account.delete.tryAgain });
+  },
+});

@@ -45,4 +45,5 @@ export const twinSyncs: EventSyncs = {
   payment: toEventSync(twinSync('payment', (object) => object.paid_yen)),
   refund: toEventSync(twinSync('refund', (object) => -object.refunded_yen)),
   dispute: toEventSync(twinSync('dispute', () => 0)),
+  cards: toEventSync(twinSync('cards', () => 0)),
 };

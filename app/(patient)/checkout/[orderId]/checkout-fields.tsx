@@ -58,7 +58,13 @@ export function CheckoutFields(props: CheckoutFieldsProps) {
       <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-start-1">
         <ErrorSummary title={texts.errorSummary.heading} errors={errors} />
         <BuyerFields order={order} texts={texts} errors={state.fields} />
-        <ExamineeFields order={order} texts={texts} errors={state.fields} />
+        <ExamineeFields
+          order={order}
+          texts={texts}
+          errors={state.fields}
+          family={props.family}
+          familyTexts={props.familyTexts}
+        />
         <ExclusionGate order={order} texts={texts} errors={state.fields} />
         {payment === null ? <NothingToPay texts={texts} /> : <PaymentFields {...props} />}
         <ConsentFields order={order} texts={texts} errors={state.fields} />

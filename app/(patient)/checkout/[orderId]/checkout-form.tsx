@@ -8,6 +8,7 @@ import type { CheckoutOrder } from '@/lib/checkout/queries';
 import type { PaymentMethodType } from '@/lib/fees/methods';
 import type { Messages } from '@/messages/catalogue';
 import { CheckoutFields } from './checkout-fields';
+import type { FamilyOption } from './family-choice';
 
 export interface CheckoutFormProps {
   readonly order: CheckoutOrder;
@@ -18,6 +19,12 @@ export interface CheckoutFormProps {
   readonly methods: readonly PaymentMethodType[];
   /** Why other methods are not offered, one line each. */
   readonly notOffered: readonly string[];
+  /** Of a signed-in buyer, to choose examinees from. */
+  readonly family: readonly FamilyOption[];
+  readonly familyTexts: Messages['account']['choice'];
+  /** With it the saved cards are shown; null for guests. */
+  readonly cardSession: string | null;
+  readonly cardTexts: Messages['cards'];
   readonly summary: ReactNode;
   readonly confirmation: ReactNode;
 }
@@ -31,6 +38,7 @@ export function CheckoutForm(props: CheckoutFormProps) {
       amountYen={props.order.totalYen}
       methods={props.methods}
       locale={props.locale}
+      cardSession={props.cardSession}
     >
       <PaidFields {...props} />
     </PaymentProvider>

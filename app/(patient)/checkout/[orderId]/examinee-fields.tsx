@@ -3,10 +3,18 @@ import { CheckboxField } from '@/components/ui/checkbox-field';
 import { TextField } from '@/components/ui/text-field';
 import type { CheckoutLine, CheckoutOrder } from '@/lib/checkout/queries';
 import { formatCalendarDay } from '@/lib/time/jst';
+import type { Messages } from '@/messages/catalogue';
+import { FamilyChoice, type FamilyOption } from './family-choice';
 import type { FieldGroup } from './field-group';
 
+interface ExamineeFieldsProps extends FieldGroup {
+  /** Of a signed-in buyer, to choose from. */
+  readonly family: readonly FamilyOption[];
+  readonly familyTexts: Messages['account']['choice'];
+}
+
 /** One examinee per line. The names hide by CSS alone while "same as the buyer" is ticked. */
-export function ExamineeFields({ order, texts, errors }: FieldGroup) {
+export function ExamineeFields({ order, texts, errors, family, familyTexts }: ExamineeFieldsProps) {
   const { examinee } = texts;
   return (
     <Card as="section" title={examinee.heading}>
@@ -24,6 +32,7 @@ export function ExamineeFields({ order, texts, errors }: FieldGroup) {
               defaultChecked={isBuyer(order, line, index)}
             />
             <div className="flex flex-col gap-5 group-has-checked:hidden">
+              <FamilyChoice index={index} family={family} texts={familyTexts} />
               <TextField
                 name={`lines.${index}.examineeName`}
                 label={examinee.name}

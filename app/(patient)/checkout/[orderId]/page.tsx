@@ -2,7 +2,11 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getMessages } from 'next-intl/server';
 import { preload } from 'react-dom';
+import { adoptOrder } from '@/lib/account/adopt-order';
+import { listFamily } from '@/lib/account/family';
+import { prefillCheckout } from '@/lib/account/prefill-checkout';
 import { requireOrderAccess } from '@/lib/auth/require-order-access';
+import { cardSession } from '@/lib/cards/card-session';
 import { pullPayment } from '@/lib/checkout/pull-payment';
 import { readCheckout, readOrderStatus } from '@/lib/checkout/queries';
 import { env } from '@/lib/env';
@@ -26,6 +30,7 @@ const onItsWay = ['processing', 'succeeded', 'parked'];
 
 export default async function CheckoutPage({ params }: { params: Promise<{ orderId: string }> }) {
   const { ctx, orderId } = await requireOrderAccess((await params).orderId);
+  await adoptOrder(ctx, { orderId });
   const pulled = await pullPayment(ctx, { orderId });
   const order = await readCheckout(ctx, orderId);
   const status = await readOrderStatus(ctx, orderId);
@@ -38,7 +43,9 @@ export default async function CheckoutPage({ params }: { params: Promise<{ order
   if (!order.open && order.state === 'awaiting_payment' && mayStillPay) redirect(`/orders/${orderId}`);
   if (!order.open) return <OrderOver order={order} />;
 
-  const { checkout: texts } = await getMessages();
+  const { checkout: texts, account, cards } = await getMessages();
+  const locale = readLocale(await getLocale());
+  const family = ctx.actor.kind === 'user' ? await listFamily(ctx) : [];
   const quote = await readOrderQuote(ctx, orderId);
   const terms = { methods: quote.offered, konbiniPayDays: quote.policy.konbiniPayDays };
   const settings = stripeSettings(env());
@@ -58,9 +65,13 @@ export default async function CheckoutPage({ params }: { params: Promise<{ order
       <CheckoutNotices orderId={orderId} status={status} />
       {quote.nothing === null ? (
         <CheckoutForm
-          order={order}
+          order={await prefillCheckout(ctx, order)}
           texts={texts}
-          locale={readLocale(await getLocale())}
+          family={family.map(({ name, kana }) => ({ name, kana }))}
+          familyTexts={account.choice}
+          cardSession={await cardSession(ctx, { orderId, locale })}
+          cardTexts={cards}
+          locale={locale}
           settings={settings}
           methods={quote.offered}
           notOffered={quote.notOffered.map(({ explanation }) => explanation)}

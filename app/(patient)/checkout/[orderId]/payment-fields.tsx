@@ -3,10 +3,12 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import { CardSaving } from './card-saving';
 import type { CheckoutFormProps } from './checkout-form';
 
 /** The methods that are offered with their fields, and why others are not. */
-export function PaymentFields({ settings, texts, notOffered }: CheckoutFormProps) {
+export function PaymentFields(props: CheckoutFormProps) {
+  const { settings, texts, notOffered } = props;
   return (
     <Card as="section" title={<span id="field-card">{texts.payment.heading}</span>}>
       <p className="mb-4">{texts.payment.lead}</p>
@@ -25,6 +27,7 @@ export function PaymentFields({ settings, texts, notOffered }: CheckoutFormProps
           </Notice>
         }
       />
+      {props.cardSession === null ? null : <CardSaving locale={props.locale} texts={props.cardTexts} />}
       {notOffered.length === 0 ? null : (
         <ul className="mt-4 list-disc pl-6 text-[0.9375rem] text-ink-soft">
           {notOffered.map((line) => (

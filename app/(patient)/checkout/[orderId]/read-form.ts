@@ -22,5 +22,6 @@ export function readForm(form: HTMLFormElement, lines: readonly CheckoutLine[]) 
     healthConsent: data.has('healthConsent'),
     dataConsent: data.has('dataConsent'),
     finalConfirmation: data.has('finalConfirmation'),
+    chargeConsent: data.has('chargeConsent'),
   };
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { allowOffSession } from '@/lib/cards/allow-off-session';
 import { couponText } from '@/lib/checkout/coupon-text';
 import { type DetailsError, detailsForm } from '@/lib/checkout/parse-details';
 import { saveOrderDetails } from '@/lib/checkout/save-order-details';
@@ -11,11 +13,15 @@ import { orderParams } from '../order-params';
 export const POST = route({
   role: 'anyone',
   params: orderParams,
-  body: detailsForm,
+  /** `chargeConsent`: a signed-in buyer ticked the box about later charges of the saved card. */
+  body: detailsForm.extend({ chargeConsent: z.boolean().optional() }),
   limit: 'checkout_start',
-  run: async (ctx, { params, body, request }) => {
+  run: async (ctx, { params, body: { chargeConsent, ...form }, request }) => {
     const locale = localeOf(request.headers);
-    const outcome = await saveOrderDetails(ctx, { orderId: params.orderId, form: body, locale });
+    const outcome = await saveOrderDetails(ctx, { orderId: params.orderId, form, locale });
+    if (outcome.ok && chargeConsent === true && ctx.actor.kind === 'user') {
+      await allowOffSession(ctx, { locale, orderId: params.orderId });
+    }
     if (outcome.ok) return { result: 'saved' };
     if (outcome.reason === 'coupon_refused') return { result: outcome.reason, message: couponText(outcome, locale) };
     // The page is shown again, with the conditions as they are now; what was typed is kept.
