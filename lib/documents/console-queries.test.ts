@@ -118,6 +118,29 @@ test('the check finds a changed document, a changed file and a missing number', 
   await assert.rejects(undone, /undone/);
 });
 
+test('amounts that cannot be turn the invariants red', async () => {
+  const damages = [
+    ['receipts_within_payment', sql`update documents set amount_yen = amount_yen + 1, taxable_yen = taxable_yen + 1`],
+    [
+      'refund_notes_within_receipts',
+      sql`insert into documents select 'doc_' || lpad('', 26, '0'), 'refund_note', order_id, issuer_key, issuer_name,
+        registration_number, 1, year, 1, 'H2026-000001', transaction_day, issued_day, counterparty, addressee,
+        counterparty_key, addressee_key, amount_yen + 1, taxable_yen + 1, tax_yen, untaxed_yen, content, content_sha256,
+        created_at from documents where sequence = 1`,
+    ],
+  ] as const;
+  for (const [name, damage] of damages) {
+    const undone = box.ctx.db.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.execute(damage);
+      const results = await runInvariants({ ...box.ctx, db: tx });
+      assert.equal(results.find((result) => result.name === name)?.holds, false, name);
+      throw new Error('undone');
+    });
+    await assert.rejects(undone, /undone/);
+  }
+});
+
 const planRows = z.array(z.object({ 'QUERY PLAN': z.string() }));
 
 test('twenty thousand documents are searched by their indexes', async () => {
