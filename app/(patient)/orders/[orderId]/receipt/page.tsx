@@ -51,7 +51,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ orderI
           <ReceiptForm
             orderId={orderId}
             buyerName={found.buyerName}
-            texts={{ ...texts.form, requirement: common.required }}
+            texts={{ ...texts.form, requirement: common.required, summary: common.errorSummary }}
           />
         </Card>
       ) : (

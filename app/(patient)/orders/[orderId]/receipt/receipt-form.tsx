@@ -2,6 +2,7 @@
 
 import { type FormEvent, startTransition, useActionState } from 'react';
 import { CheckboxField } from '@/components/ui/checkbox-field';
+import { ErrorSummary } from '@/components/ui/error-summary';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -13,13 +14,14 @@ import { issueReceiptAction } from './actions';
 interface ReceiptFormProps {
   readonly orderId: string;
   readonly buyerName: string;
-  readonly texts: Messages['documents']['form'] & { readonly requirement: string };
+  readonly texts: Messages['documents']['form'] & { readonly requirement: string; readonly summary: string };
 }
 
 /** To whom the receipt is made out: asked once. What was typed stays when it is refused. */
 export function ReceiptForm({ orderId, buyerName, texts }: ReceiptFormProps) {
   const [state, submit, isPending] = useActionState(issueReceiptAction, initialFormState);
   const { fields, values, message } = state.ok ? initialFormState : state;
+  const errors = Object.entries(fields).map(([name, text]) => ({ fieldId: `field-${name}`, message: text }));
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -28,7 +30,8 @@ export function ReceiptForm({ orderId, buyerName, texts }: ReceiptFormProps) {
   return (
     <form action={submit} onSubmit={send} noValidate className="flex flex-col items-start gap-6">
       <p>{texts.lead}</p>
-      {message === null || Object.keys(fields).length > 0 ? null : (
+      <ErrorSummary title={texts.summary.replace('{count}', `${errors.length}`)} errors={errors} />
+      {message === null || errors.length > 0 ? null : (
         <Notice tone="bad" live>
           {message}
         </Notice>
