@@ -27,6 +27,7 @@ import operator from './ja/operator.json';
 import operatorPayments from './ja/operator-payments.json';
 import operatorRefunds from './ja/operator-refunds.json';
 import orders from './ja/orders.json';
+import phoneOrders from './ja/phone-orders.json';
 import tickets from './ja/tickets.json';
 
 export const ja = {
@@ -59,5 +60,6 @@ export const ja = {
   offers,
   operator,
   orders,
+  phoneOrders,
   tickets,
 };

@@ -8,6 +8,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   Percent,
+  Phone,
   ReceiptText,
   ScrollText,
   ShieldAlert,
@@ -27,6 +28,7 @@ const sections = {
   today: { href: '/operator', icon: LayoutDashboard },
   orders: { href: '/operator/orders', icon: ReceiptText },
   payments: { href: '/operator/payments', icon: CircleAlert },
+  phoneOrders: { href: '/operator/phone-orders', icon: Phone },
   events: { href: '/operator/events', icon: ArrowLeftRight },
   ledger: { href: '/operator/ledger', icon: BookOpenCheck },
   fees: { href: '/operator/fees', icon: Percent },
@@ -43,6 +45,7 @@ type Section = keyof typeof sections;
 const order: readonly Section[] = [
   'today',
   'orders',
+  'phoneOrders',
   'payments',
   'refunds',
   'disputes',

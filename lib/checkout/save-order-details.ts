@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { type OrderState, orderLines, orders } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
+import { assertOperator } from '@/lib/auth/assert-operator';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import { checkGate, type GateOutcome, type GateProblem } from '@/lib/consents/check-gate';
 import { consentTexts } from '@/lib/consents/consent-texts';
@@ -37,10 +38,14 @@ export type SaveDetailsOutcome =
  */
 export async function saveOrderDetails(
   ctx: Ctx,
-  /** `locale`: the language in which the page was shown; the order's own when it is not known. */
-  input: { orderId: OrderId; form: DetailsForm; locale?: 'ja' | 'en' },
+  /**
+   * `locale`: the language in which the page was shown; the order's own when it is not known. `readOutBy`: the operator who read
+   * the texts out to a caller.
+   */
+  input: { orderId: OrderId; form: DetailsForm; locale?: 'ja' | 'en'; readOutBy?: string },
 ): Promise<SaveDetailsOutcome> {
-  await assertOrderAccess(ctx, input.orderId);
+  if (input.readOutBy === undefined) await assertOrderAccess(ctx, input.orderId);
+  else assertOperator(ctx);
   const [order] = await ctx.db.select().from(orders).where(eq(orders.id, input.orderId));
   if (order === undefined) throw new AppError('not_found');
   const parsed = parseDetails(input.form);
@@ -74,7 +79,7 @@ export async function saveOrderDetails(
         consentVersion: confirmationVersion,
         consentedAt: now,
         confirmationSnapshot: { items, ...sumsOf(order), methods: shown.methods, locale, shownAt: now },
-        ...(order.state === 'draft' ? { expiresAt: orderExpiry(now) } : {}),
+        ...(order.state === 'draft' ? { expiresAt: laterOf(orderExpiry(now), order) } : {}),
       })
       .where(
         and(
@@ -86,7 +91,13 @@ export async function saveOrderDetails(
       .returning({ id: orders.id });
     if (saved === undefined) return refusal(inner, order.id);
     const texts = consentTexts({ locale, lines: gate.lines, confirmation: items });
-    await recordConsents(inner, { orderId: order.id, texts, locale });
+    const { readOutBy } = input;
+    await recordConsents(inner, {
+      orderId: order.id,
+      texts,
+      locale,
+      ...(readOutBy === undefined ? {} : { readOutBy }),
+    });
     await saveExaminees(inner, { lineIds: lines.map((line) => line.id), examinees });
     if (order.state === 'draft') {
       await recordAudit(inner, {
@@ -99,6 +110,10 @@ export async function saveOrderDetails(
     return { ok: true };
   });
 }
+
+/** An order that was taken by telephone keeps its days. */
+const laterOf = (expiry: Date, { channel, expiresAt }: typeof orders.$inferSelect) =>
+  channel === 'phone' && expiresAt > expiry ? expiresAt : expiry;
 
 function refusedForm(parsed: ParsedDetails, gate: GateOutcome): SaveDetailsOutcome {
   const asked = !gate.ok && gate.reason === 'answers' ? gate.fields : {};

@@ -7,6 +7,7 @@ import { orderExpiredMail } from './order-expired';
 import { orderLineCanceledMail } from './order-line-canceled';
 import { orderPaidMail } from './order-paid';
 import { orderRefundedMail } from './order-refunded';
+import { phoneOrderMail } from './phone-order';
 import { refundNeedsBankMail } from './refund-needs-bank';
 import { signInCodeMail } from './sign-in-code';
 import { ticketExpiringMail } from './ticket-expiring';
@@ -24,6 +25,7 @@ export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   exam_date_changed: examDateChangedMail,
   exam_reminder: examReminderMail,
   dispute_opened: disputeOpenedMail,
+  phone_order: phoneOrderMail,
 };
 
 /** Templates whose props are secrets: emptied once the mail has left or died. */

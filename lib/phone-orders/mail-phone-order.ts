@@ -1,0 +1,38 @@
+import { asc, eq } from 'drizzle-orm';
+import { orderLines, orders } from '@/db/schema';
+import type { Ctx } from '@/lib/context';
+import { assert } from '@/lib/errors';
+import type { OrderId } from '@/lib/ids';
+import { enqueueMail } from '@/lib/notify/enqueue-mail';
+import type { PhoneOrderProps } from '@/lib/notify/mails/phone-order';
+
+/** The link at which a caller reads, agrees and pays, in the transaction of the order. Once. */
+export async function mailPhoneOrder(ctx: Ctx, orderId: OrderId): Promise<void> {
+  const [order] = await ctx.db.select().from(orders).where(eq(orders.id, orderId));
+  assert(order?.buyerEmail != null && order.buyerName !== null, 'a phone order has a buyer');
+  const lines = await ctx.db
+    .select({
+      courseTitle: orderLines.courseTitle,
+      facilityName: orderLines.facilityName,
+      examDate: orderLines.examDate,
+    })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, orderId))
+    .orderBy(asc(orderLines.position));
+  const props: PhoneOrderProps = {
+    orderId,
+    number: order.number,
+    buyerName: order.buyerName,
+    totalYen: order.totalYen,
+    payUntil: order.expiresAt.toISOString(),
+    lines,
+  };
+  await enqueueMail(ctx, {
+    factKey: `phone_order:${orderId}`,
+    template: 'phone_order',
+    to: order.buyerEmail,
+    orderId,
+    locale: order.locale,
+    props: { ...props },
+  });
+}
