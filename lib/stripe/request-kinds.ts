@@ -8,6 +8,7 @@ import {
   paymentIntentCancel,
   paymentIntentUpdate,
 } from './kinds/payment-intent-change';
+import { type PaymentIntentConfirm, paymentIntentConfirm } from './kinds/payment-intent-confirm';
 import { type PaymentIntentCreate, paymentIntentCreate } from './kinds/payment-intent-create';
 import { type PaymentMethodDetach, paymentMethodDetach } from './kinds/payment-method-detach';
 import { type PromotionCodeCreate, promotionCodeCreate } from './kinds/promotion-code-create';
@@ -21,6 +22,7 @@ interface Params {
   'payment_intent.create': PaymentIntentCreate;
   'payment_intent.update': PaymentIntentUpdate;
   'payment_intent.cancel': PaymentIntentCancel;
+  'payment_intent.confirm': PaymentIntentConfirm;
   'coupon.create': CouponCreate;
   'promotion_code.create': PromotionCodeCreate;
   'promotion_code.stop': PromotionCodeStop;
@@ -36,6 +38,7 @@ interface Objects {
   'payment_intent.create': Stripe.PaymentIntent;
   'payment_intent.update': Stripe.PaymentIntent;
   'payment_intent.cancel': Stripe.PaymentIntent;
+  'payment_intent.confirm': Stripe.PaymentIntent;
   'coupon.create': Stripe.Coupon;
   'promotion_code.create': Stripe.PromotionCode;
   'promotion_code.stop': Stripe.PromotionCode;
@@ -56,6 +59,7 @@ export const requestKinds: { readonly [Kind in RequestKindName]: RequestKind<Par
   'payment_intent.create': paymentIntentCreate,
   'payment_intent.update': paymentIntentUpdate,
   'payment_intent.cancel': paymentIntentCancel,
+  'payment_intent.confirm': paymentIntentConfirm,
   'coupon.create': couponCreate,
   'promotion_code.create': promotionCodeCreate,
   'promotion_code.stop': promotionCodeStop,
