@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { cartLines, carts, orders } from '@/db/schema';
+import { someoneWaits } from '@/db/testing/someone-waits';
 import { testContext } from '@/db/testing/test-context';
 import type { Ctx } from '@/lib/context';
 import { newId } from '@/lib/ids';
@@ -23,11 +24,6 @@ async function cartOf(orderId: Parameters<typeof filledForm>[1]) {
   return order.cartId;
 }
 
-async function someoneWaits(): Promise<void> {
-  const waiting = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await ctx.db.execute(waiting)).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-}
-
 test('starting again waits for a checkout of the same cart, and neither stops the other', async () => {
   const orderId = await addDraft(ctx);
   const cartId = await cartOf(orderId);
@@ -35,7 +31,7 @@ test('starting again waits for a checkout of the same cart, and neither stops th
     await tx.select().from(carts).where(eq(carts.id, cartId)).for('update');
     const restarted = restartOrder(later, { orderId });
     restarted.catch(() => {});
-    await someoneWaits();
+    await someoneWaits(ctx);
     await tx
       .update(orders)
       .set({ state: 'canceled' })

@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { cartLines, carts, orders } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
+import { lockCoupons } from '@/lib/coupons/lock-coupons';
 import type { CartId, OrderId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
 import { lockDays } from '@/lib/schedule/lock-days';
@@ -51,7 +52,7 @@ async function createFromCart(ctx: Ctx, input: CreateOrder): Promise<CreateOrder
   const shownTotalYen = input.shownTotalYen ?? null;
   const same = await openOrderWith(ctx, { cartId, lines, couponCode, totalYen: shownTotalYen });
   if (same !== undefined) return { ok: true, orderId: same };
-  await cancelOlderDrafts(ctx, { cartId, lines });
+  await cancelOlderDrafts(ctx, { cartId, lines, couponCode });
   const orderId = await insertDraft(ctx, { cartId, locale: input.locale, lines, couponCode, shownTotalYen });
   await recordAudit(ctx, { action: 'order.created', subjectId: orderId, after: { state: 'draft' } });
   return { ok: true, orderId };
@@ -60,14 +61,17 @@ async function createFromCart(ctx: Ctx, input: CreateOrder): Promise<CreateOrder
 /** Drafts have no payment yet, so nothing at Stripe has to be undone. What they held is free for the new one. */
 async function cancelOlderDrafts(
   ctx: Ctx,
-  { cartId, lines }: { cartId: CartId; lines: readonly DraftLine[] },
+  { cartId, lines, couponCode }: { cartId: CartId; lines: readonly DraftLine[]; couponCode: string | null },
 ): Promise<void> {
   const canceled = await ctx.db
     .update(orders)
     .set({ state: 'canceled' })
     .where(and(eq(orders.cartId, cartId), eq(orders.state, 'draft')))
     .returning({ orderId: orders.id });
-  await lockDays(ctx, { orderIds: canceled.map(({ orderId }) => orderId), wanted: lines });
+  if (canceled.length === 0) return;
+  const orderIds = canceled.map(({ orderId }) => orderId);
+  await lockDays(ctx, { orderIds, wanted: lines });
+  await lockCoupons(ctx, { orderIds, wanted: couponCode });
   for (const order of canceled) {
     await releaseOrder(ctx, order);
     const states = { before: { state: 'draft' }, after: { state: 'canceled' } };

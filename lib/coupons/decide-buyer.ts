@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { couponRedemptions, coupons } from '@/db/schema';
+import { couponRedemptions, coupons, orders } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
 import type { CouponRefusal } from './coupon-refusal';
@@ -16,6 +16,8 @@ interface Buyer {
  * transaction. Null and the buyer stored with the use, or the reason against it. Orders without a coupon: null.
  */
 export async function decideBuyer(ctx: Ctx, buyer: Buyer): Promise<CouponRefusal | null> {
+  // The order before its use, as everybody who ends an order does.
+  await ctx.db.select({ id: orders.id }).from(orders).where(eq(orders.id, buyer.orderId)).for('update');
   const [use] = await ctx.db
     .select({ id: couponRedemptions.id, coupon: coupons })
     .from(couponRedemptions)
