@@ -14,6 +14,7 @@ export * from './money-stops';
 export * from './notify';
 export * from './operations';
 export * from './payments';
+export * from './price-changes';
 export * from './rate-limits';
 export * from './refunds';
 export * from './roles';
