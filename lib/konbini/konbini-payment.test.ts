@@ -121,6 +121,31 @@ test('what was read before the numbers came does not end them, and what was read
   assert.equal((await voucherOf(ctx, orderId)).state, 'expired');
 });
 
+test('a crash in the middle leaves nothing behind, and the next reading does all of it once', async () => {
+  const { ctx } = box;
+  const orderId = await insertOrderToPay(ctx);
+  const intentId = await confirmKonbini(ctx, orderId);
+  const crashing = async () => {
+    const snapshot = await paymentSync.fetch(ctx, intentId);
+    await ctx.db.transaction(async (tx) => {
+      await paymentSync.apply({ ...ctx, db: tx }, snapshot);
+      throw new Error('crash');
+    });
+  };
+  await assert.rejects(crashing(), /crash/);
+  assert.deepEqual(await vouchersOf(ctx, orderId), []);
+  await syncPayment(ctx, intentId);
+  await pay(intentId);
+  await feesKnown(ctx, intentId);
+  await assert.rejects(crashing(), /crash/);
+  assert.equal((await voucherOf(ctx, orderId)).state, 'waiting');
+  await syncPayment(ctx, intentId);
+  const state = await stateOf(ctx, orderId);
+  assert.deepEqual([state.order, state.tickets], ['paid', 1]);
+  assert.deepEqual(state.mails, ['konbini_voucher:…:issued', 'order_paid:…']);
+  await assertBooksAgree(ctx);
+});
+
 test('another method kills the numbers: replaced, no reminder or expiry mail for them, and the till refuses', async () => {
   const { ctx } = box;
   const orderId = await insertOrderToPay(ctx);
