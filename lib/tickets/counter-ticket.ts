@@ -2,6 +2,7 @@ import { eq, type SQL } from 'drizzle-orm';
 import { orderLines, orders, shares, tickets } from '@/db/schema';
 import { assertFacility } from '@/lib/auth/assert-facility';
 import type { Ctx } from '@/lib/context';
+import { assert } from '@/lib/errors';
 import type { FacilityId, OrderId, OrderLineId, TicketId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
 import { type TicketFacts, type UndoRefusal, whyNotUndoable } from './redemption-rules';
@@ -38,6 +39,14 @@ export async function readCounterTicket(ctx: Ctx, ticketId: TicketId): Promise<C
   return ticket !== null && facilityIds.includes(ticket.facilityId) ? ticket : null;
 }
 
+/** The ticket as it stands once nobody else redeems, undoes or refunds it, in the caller's transaction. */
+export async function lockCounterTicket(ctx: Ctx, ticketId: TicketId): Promise<CounterTicket> {
+  await ctx.db.select({ id: tickets.id }).from(tickets).where(eq(tickets.id, ticketId)).for('update');
+  const ticket = await readTicket(ctx, eq(tickets.id, ticketId));
+  assert(ticket !== null, 'a known ticket stays');
+  return ticket;
+}
+
 async function readTicket(ctx: Ctx, condition: SQL): Promise<CounterTicket | null> {
   const [row] = await ctx.db
     .select({ ticket: tickets, line: orderLines, orderState: orders.state, share: shares })
@@ -48,7 +57,7 @@ async function readTicket(ctx: Ctx, condition: SQL): Promise<CounterTicket | nul
     .where(condition);
   if (row === undefined) return null;
   const { ticket, line, orderState, share } = row;
-  const isCanceled = line.canceledAt !== null;
+  const isCanceled = line.canceledAt !== null || share.state === 'reversed';
   const isRefunded = isCanceled || orderState !== 'paid';
   return {
     ticketId: ticket.id,

@@ -1,12 +1,11 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { redemptions, tickets } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { assertFacility } from '@/lib/auth/assert-facility';
 import type { Ctx } from '@/lib/context';
-import { assert } from '@/lib/errors';
 import { newId, type RedemptionId, type TicketId } from '@/lib/ids';
 import { settleShare } from '@/lib/shares/settle-share';
-import { type CounterTicket, ticketByCode } from './counter-ticket';
+import { lockCounterTicket, ticketByCode } from './counter-ticket';
 import type { FindRefusal } from './find-ticket';
 import { type RedemptionRefusal, whyNotRedeemable } from './redemption-rules';
 import { parseTicketCode } from './ticket-code';
@@ -30,28 +29,18 @@ export async function redeemTicket(
   const ticket = await ticketByCode(ctx, code);
   if (ticket === null) return { ok: false, reason: 'unknown' };
   if (!facilityIds.includes(ticket.facilityId)) return { ok: false, reason: 'other_facility' };
-  const refusal = whyNotRedeemable(ticket, ctx.clock.now());
-  if (refusal !== null && !(refusal === 'other_day' && input.confirmOtherDay === true)) return refused(ticket, refusal);
-  const redemptionId = await ctx.db.transaction((tx) => redeem({ ...ctx, db: tx }, ticket));
-  if (redemptionId !== null) return { ok: true, redemptionId, ticketId: ticket.ticketId };
-  const now = await ticketByCode(ctx, code);
-  const lost = now && whyNotRedeemable(now, ctx.clock.now());
-  assert(now !== null && lost !== null && lost !== 'other_day', 'whoever lost the race finds why');
-  return refused(now, lost);
+  const { ticketId } = ticket;
+  return ctx.db.transaction((tx) => redeem({ ...ctx, db: tx }, { ...input, ticketId }));
 }
 
-function refused(ticket: CounterTicket, reason: RedemptionRefusal): RedeemResult {
-  return { ok: false, reason, ...(ticket.redeemedAt === null ? {} : { redeemedAt: ticket.redeemedAt }) };
-}
-
-async function redeem(ctx: Ctx, ticket: CounterTicket): Promise<RedemptionId | null> {
+async function redeem(ctx: Ctx, input: { ticketId: TicketId; confirmOtherDay?: boolean }): Promise<RedeemResult> {
+  const ticket = await lockCounterTicket(ctx, input.ticketId);
   const redeemedAt = ctx.clock.now();
-  const [won] = await ctx.db
-    .update(tickets)
-    .set({ state: 'redeemed', redeemedAt })
-    .where(and(eq(tickets.id, ticket.ticketId), eq(tickets.state, 'issued'), gt(tickets.expiresAt, redeemedAt)))
-    .returning({ id: tickets.id });
-  if (won === undefined) return null;
+  const refusal = whyNotRedeemable(ticket, redeemedAt);
+  if (refusal !== null && !(refusal === 'other_day' && input.confirmOtherDay === true)) {
+    return { ok: false, reason: refusal, ...(ticket.redeemedAt === null ? {} : { redeemedAt: ticket.redeemedAt }) };
+  }
+  await ctx.db.update(tickets).set({ state: 'redeemed', redeemedAt }).where(eq(tickets.id, input.ticketId));
   const id = newId('rdm');
   const { ticketId, facilityId, orderLineId, orderId } = ticket;
   const redeemedBy = ctx.actor.kind === 'user' ? ctx.actor.userId : ctx.actor.kind;
@@ -64,5 +53,5 @@ async function redeem(ctx: Ctx, ticket: CounterTicket): Promise<RedemptionId | n
     before: { state: 'issued' },
     after: { state: 'redeemed', ticketId, redemptionId: id, facilityId },
   });
-  return id;
+  return { ok: true, redemptionId: id, ticketId };
 }

@@ -5,7 +5,7 @@ export interface TicketFacts {
   readonly expiresAt: Date;
   /** The day of the examination in Japan; null for an undated ticket. */
   readonly examDate: string | null;
-  /** The patient canceled the examination. */
+  /** The examination was canceled, or its money went back whole. */
   readonly isCanceled: boolean;
 }
 

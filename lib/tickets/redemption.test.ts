@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { auditLog, facilities, orderLines, orders, redemptions, shares, tickets } from '@/db/schema';
 import { insertPaidTicket, insertReceptionist, type PaidTicket } from '@/db/testing/counter';
 import { accountsOfOrder } from '@/db/testing/shares';
+import { someoneWaits } from '@/db/testing/someone-waits';
 import { type TestContext, testContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
@@ -35,6 +36,12 @@ async function counter(fields?: Parameters<typeof insertPaidTicket>[1]): Promise
 const later = (ctx: Ctx, ms: number): Ctx => ({ ...ctx, clock: fixedClock(shift(ctx.clock.now(), ms)) });
 const unearned = { 'advance:orders': -24_800, 'receivable:order': 24_800 };
 const earned = { 'payable:facility': -21_080, 'receivable:order': 24_800, 'revenue:commission': -3_720 };
+
+/** The whole price of a line goes back; its order has others. */
+async function refundLine(ctx: Ctx, { orderId, orderLineId }: PaidTicket): Promise<void> {
+  const fact = { kind: 'refund', id: orderId };
+  await settleShare(ctx, { orderLineId, refundedYen: yen(24_800), fact, occurredAt: ctx.clock.now() });
+}
 
 test('a ticket is redeemed however its code is typed; its share is due, undone waits, and is due again', async () => {
   const { ticket, ctx } = await counter();
@@ -134,13 +141,12 @@ test('it is not undone on the next day, nor once its money went back', async () 
 test('a whole refund at the moment of redemption: neither waits for the other, and the share is gone either way', async () => {
   const counters = [];
   for (let round = 0; round < 12; round += 1) counters.push(await counter());
-  const refund = ({ orderId, orderLineId }: PaidTicket) =>
+  const refund = (ticket: PaidTicket) =>
     scene.ctx.db.transaction(async (tx) => {
       const ctx = { ...scene.ctx, db: tx };
-      const fact = { kind: 'refund', id: orderId };
-      await settleShare(ctx, { orderLineId, refundedYen: yen(24_800), fact, occurredAt: ctx.clock.now() });
-      await tx.update(orders).set({ state: 'refunded' }).where(eq(orders.id, orderId));
-      await voidTickets(ctx, { orderId });
+      await refundLine(ctx, ticket);
+      await tx.update(orders).set({ state: 'refunded' }).where(eq(orders.id, ticket.orderId));
+      await voidTickets(ctx, ticket);
     });
   const answers = await Promise.all(
     counters.flatMap(({ ticket, ctx }) => [refund(ticket), redeemTicket(ctx, { code: ticket.code })]),
@@ -150,6 +156,34 @@ test('a whole refund at the moment of redemption: neither waits for the other, a
     const [share] = await ctx.db.select().from(shares).where(eq(shares.orderLineId, ticket.orderLineId));
     assert.deepEqual([share?.state, share?.payableYen], ['reversed', 0]);
   }
+});
+
+test('a line whose money went back whole is neither undone nor used again, though its order lives', async () => {
+  const [used, unused] = [await counter(), await counter()];
+  assert.ok((await redeemTicket(used.ctx, { code: used.ticket.code })).ok);
+  for (const { ticket } of [used, unused]) await refundLine(scene.ctx, ticket);
+  const { ticketId } = used.ticket;
+  assert.deepEqual(await undoRedemption(used.ctx, { ticketId }), { ok: false, reason: 'refunded' });
+  assert.deepEqual(await redeemTicket(unused.ctx, { code: unused.ticket.code }), { ok: false, reason: 'void' });
+});
+
+test('an undoing that waited for a refund finds the money gone, and a redemption does, too', async () => {
+  const [used, unused] = [await counter(), await counter()];
+  assert.ok((await redeemTicket(used.ctx, { code: used.ticket.code })).ok);
+  const { late } = await scene.ctx.db.transaction(async (tx) => {
+    await refundLine({ ...scene.ctx, db: tx }, used.ticket);
+    const undoing = undoRedemption(used.ctx, { ticketId: used.ticket.ticketId });
+    await someoneWaits(scene.ctx);
+    return { late: undoing };
+  });
+  assert.deepEqual(await late, { ok: false, reason: 'refunded' });
+  const { too } = await scene.ctx.db.transaction(async (tx) => {
+    await refundLine({ ...scene.ctx, db: tx }, unused.ticket);
+    const redeeming = redeemTicket(unused.ctx, { code: unused.ticket.code });
+    await someoneWaits(scene.ctx);
+    return { too: redeeming };
+  });
+  assert.deepEqual(await too, { ok: false, reason: 'void' });
 });
 
 test('a share that is due with the payment is not moved at the counter', async () => {

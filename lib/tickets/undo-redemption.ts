@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/context';
 import { AppError, assert } from '@/lib/errors';
 import type { TicketId } from '@/lib/ids';
 import { settleShare } from '@/lib/shares/settle-share';
-import { type CounterTicket, readCounterTicket } from './counter-ticket';
+import { lockCounterTicket, readCounterTicket } from './counter-ticket';
 import type { UndoRefusal } from './redemption-rules';
 
 export type UndoResult = { readonly ok: true } | { readonly ok: false; readonly reason: UndoRefusal };
@@ -15,22 +15,14 @@ export type UndoResult = { readonly ok: true } | { readonly ok: false; readonly 
  * again and the share waits again. Twice at once it is undone once. Others' tickets are `not_found`.
  */
 export async function undoRedemption(ctx: Ctx, input: { ticketId: TicketId }): Promise<UndoResult> {
-  const ticket = await readCounterTicket(ctx, input.ticketId);
-  if (ticket === null) throw new AppError('not_found');
-  if (ticket.whyNotUndoable !== null) return { ok: false, reason: ticket.whyNotUndoable };
-  const undone = await ctx.db.transaction((tx) => undo({ ...ctx, db: tx }, ticket));
-  return undone ? { ok: true } : { ok: false, reason: 'not_redeemed' };
+  if ((await readCounterTicket(ctx, input.ticketId)) === null) throw new AppError('not_found');
+  return ctx.db.transaction((tx) => undo({ ...ctx, db: tx }, input.ticketId));
 }
 
-async function undo(ctx: Ctx, ticket: CounterTicket): Promise<boolean> {
-  const { ticketId, orderLineId, orderId, redeemedAt } = ticket;
-  assert(redeemedAt !== null, 'an undoable ticket is redeemed');
-  const [won] = await ctx.db
-    .update(tickets)
-    .set({ state: 'issued', redeemedAt: null })
-    .where(and(eq(tickets.id, ticketId), eq(tickets.state, 'redeemed'), eq(tickets.redeemedAt, redeemedAt)))
-    .returning({ id: tickets.id });
-  if (won === undefined) return false;
+async function undo(ctx: Ctx, ticketId: TicketId): Promise<UndoResult> {
+  const { orderLineId, orderId, whyNotUndoable, isDueAtPayment } = await lockCounterTicket(ctx, ticketId);
+  if (whyNotUndoable !== null) return { ok: false, reason: whyNotUndoable };
+  await ctx.db.update(tickets).set({ state: 'issued', redeemedAt: null }).where(eq(tickets.id, ticketId));
   const undoneAt = ctx.clock.now();
   const undoneBy = ctx.actor.kind === 'user' ? ctx.actor.userId : ctx.actor.kind;
   const [redemption] = await ctx.db
@@ -41,7 +33,7 @@ async function undo(ctx: Ctx, ticket: CounterTicket): Promise<boolean> {
   assert(redemption !== undefined, 'a redeemed ticket has its redemption');
   await settleShare(ctx, {
     orderLineId,
-    recognised: ticket.isDueAtPayment,
+    recognised: isDueAtPayment,
     fact: { kind: 'redemption_undone', id: redemption.id },
     occurredAt: undoneAt,
   });
@@ -51,5 +43,5 @@ async function undo(ctx: Ctx, ticket: CounterTicket): Promise<boolean> {
     before: { state: 'redeemed' },
     after: { state: 'issued', ticketId, redemptionId: redemption.id },
   });
-  return true;
+  return { ok: true };
 }
