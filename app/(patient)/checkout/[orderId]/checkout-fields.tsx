@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Payment } from '@/components/stripe/use-payment';
 import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
@@ -37,7 +37,8 @@ export function CheckoutFields(props: CheckoutFieldsProps) {
     const fields = Object.entries({ ...state.fields, ...incomplete });
     return fields.map(([path, message]) => ({ fieldId: `field-${path}`, message }));
   }, [state, texts]);
-  useEffect(() => {
+  // Before the person can act on the live page: later it would undo what they have done since.
+  useLayoutEffect(() => {
     if (form.current !== null) restoreInput(order.orderId, form.current);
     window.addEventListener('pageshow', reloadWhenRevived);
     return () => window.removeEventListener('pageshow', reloadWhenRevived);
