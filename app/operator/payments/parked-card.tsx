@@ -18,7 +18,8 @@ export async function ParkedCard({ row }: { row: ParkedRow }) {
   const methods: Readonly<Record<string, string>> = texts.methods;
   return (
     <Card as="li">
-      <StateBadge tone="bad">{operator.parked[row.reason]}</StateBadge>
+      <StateBadge tone="bad">{operator.parked.label}</StateBadge>
+      <h2 className="mt-3 mb-2 font-bold text-[1.25rem] leading-normal">{operator.parked[row.reason]}</h2>
       <DescriptionList
         items={[
           {
