@@ -12,6 +12,7 @@ import {
   ReceiptText,
   ScrollText,
   ShieldAlert,
+  Stethoscope,
   TicketPercent,
   Undo2,
 } from 'lucide-react';
@@ -32,6 +33,7 @@ const sections = {
   events: { href: '/operator/events', icon: ArrowLeftRight },
   ledger: { href: '/operator/ledger', icon: BookOpenCheck },
   fees: { href: '/operator/fees', icon: Percent },
+  courses: { href: '/operator/courses', icon: Stethoscope },
   coupons: { href: '/operator/coupons', icon: TicketPercent },
   sets: { href: '/operator/sets', icon: Layers },
   refunds: { href: '/operator/refunds', icon: Undo2 },
@@ -51,6 +53,7 @@ const order: readonly Section[] = [
   'disputes',
   'events',
   'ledger',
+  'courses',
   'coupons',
   'sets',
   'fees',

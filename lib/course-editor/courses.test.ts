@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { eq } from 'drizzle-orm';
+import { courses, priceChanges } from '@/db/schema';
+import { testContext } from '@/db/testing/test-context';
+import { findCourse } from '@/lib/catalog/queries';
+import { addCourses } from '@/lib/checkout/testing/sale';
+import { medicalWarning } from '@/lib/legal/medical-warning';
+import { operator } from '@/lib/refunds/testing/sold';
+import { courseForm, textsOf } from './course-form';
+import { publishCourse } from './publish-course';
+import { priceHistory, readCourse } from './queries';
+import { createCourse, saveCourse } from './save-course';
+
+const typed = {
+  ...{ title: '肺CTコース', summary: '肺の断面を撮影します。', bodyPart: 'chest', modality: 'ct', sex: 'any' },
+  ...{ price: '１２，０００', durationMinutes: '30', weekdays: { d1: 'on', d3: 'on' }, mode: 'undated' },
+  ...{ examItems: '問診\n\n胸部CT', exclusions: '妊娠中の方', preparation: '制限はありません。' },
+  ...{ belongings: '本人確認書類', resultDelivery: '2週間後に郵送します。', risks: 'わずかな被ばくがあります。' },
+};
+
+test('a course is made unseen, published, changed and withdrawn; each new price leaves one row', async () => {
+  await using box = await testContext();
+  const asOperator = box.as(operator);
+  const [sold] = await addCourses(box.ctx);
+  const [{ facilityId } = { facilityId: null }] = await box.ctx.db.select().from(courses).where(eq(courses.id, sold));
+  assert.ok(facilityId);
+  const { course } = courseForm.parse(typed);
+  assert.deepEqual([course.priceYen, course.weekdays, course.examItems], [12_000, [1, 3], ['問診', '胸部CT']]);
+  const { courseId } = await createCourse(asOperator, { facilityId, course });
+  assert.equal(await findCourse(box.ctx, courseId), null);
+  assert.equal((await readCourse(asOperator, courseId))?.title, '肺CTコース');
+  assert.equal(await publishCourse(asOperator, { courseId, published: true }), true);
+  assert.equal(await publishCourse(asOperator, { courseId, published: true }), false);
+  assert.equal((await findCourse(box.ctx, courseId))?.priceYen, 12_000);
+  const dearer = { ...course, priceYen: courseForm.parse({ ...typed, price: '15000' }).course.priceYen };
+  await saveCourse(asOperator, { courseId, course: dearer });
+  await saveCourse(asOperator, { courseId, course: dearer });
+  await saveCourse(asOperator, { courseId, course: { ...dearer, summary: '新しい説明です。' } });
+  assert.deepEqual(
+    (await priceHistory(asOperator, courseId)).map(({ beforeYen, afterYen }) => [beforeYen, afterYen]).toSorted(),
+    [
+      [12_000, 15_000],
+      [null, 12_000],
+    ].toSorted(),
+  );
+  await publishCourse(asOperator, { courseId, published: false });
+  assert.equal(await findCourse(box.ctx, courseId), null);
+  const stranger = box.as({ kind: 'guest', orderIds: [] });
+  await assert.rejects(saveCourse(stranger, { courseId, course }), { code: 'forbidden' });
+  await assert.rejects(createCourse(stranger, { facilityId, course }), { code: 'forbidden' });
+  await assert.rejects(publishCourse(stranger, { courseId, published: true }), { code: 'forbidden' });
+  assert.equal(await box.ctx.db.$count(priceChanges), 2);
+});
+
+test('risks are required, an MRI needs its conditions, suspect words need a look', () => {
+  const fieldsOf = (changes: object) => {
+    const parsed = courseForm.safeParse({ ...typed, ...changes });
+    return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'));
+  };
+  assert.deepEqual(fieldsOf({ risks: ' ' }), ['risks']);
+  assert.deepEqual(fieldsOf({ price: '49' }), ['price']);
+  assert.deepEqual(fieldsOf({ weekdays: {} }), ['weekdays']);
+  assert.deepEqual(fieldsOf({ modality: 'mri', exclusions: '' }), ['exclusions']);
+  const { course } = courseForm.parse({ ...typed, summary: '日本一の検査です。' });
+  assert.deepEqual(Object.keys(medicalWarning(textsOf(course), false) ?? {}), ['summary', 'wordsSeen']);
+  assert.equal(medicalWarning(textsOf(course), true), null);
+});
