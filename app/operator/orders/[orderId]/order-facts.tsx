@@ -14,7 +14,9 @@ export function OrderFacts({ found: { order, payment } }: { found: ConsoleOrder 
   const methods: Readonly<Record<string, string>> = operatorPayments.methods;
   const parked = payment?.parkedReason ?? null;
   const card =
-    payment?.cardBrand && payment.cardLast4 ? t('card', { brand: payment.cardBrand, last4: payment.cardLast4 }) : (methods[payment?.methodType ?? ''] ?? null);
+    payment?.cardBrand && payment.cardLast4
+      ? t('card', { brand: payment.cardBrand, last4: payment.cardLast4 })
+      : (methods[payment?.methodType ?? ''] ?? null);
   const nothing = order.totalYen === 0 ? texts.order.free : texts.none;
   const paid = payment === null ? nothing : texts.paymentState[payment.state];
   const { setDiscountYen, couponDiscountYen } = order;
