@@ -5,6 +5,7 @@ import { mails, orderLines, payments } from '@/db/schema';
 import { assertBooksAgree } from '@/db/testing/books';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { offerAllMethods, waitAtKonbini } from '@/db/testing/konbini';
+import { feesKnown } from '@/db/testing/pay-order';
 import { accountsOfOrder } from '@/db/testing/shares';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import type { OrderId } from '@/lib/ids';
@@ -29,6 +30,7 @@ async function canceledAtKonbini() {
   await box.ctx.db.update(orderLines).set({ cancelLadder: ladder }).where(eq(orderLines.orderId, orderId));
   const intentId = await waitAtKonbini(box.ctx, orderId);
   await box.control(`konbini/${intentId}/pay`, {});
+  await feesKnown(box.ctx, intentId);
   await syncPayment(box.ctx, intentId);
   const [lineId] = await linesOf(box.ctx, orderId);
   assert.ok(lineId);

@@ -5,9 +5,9 @@ import type { CancelStage } from '@/lib/cancel-policy/cancel-stages';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { OrderId, OrderLineId, RefundId } from '@/lib/ids';
-import type { Yen } from '@/lib/money/yen';
+import { type Yen, yen } from '@/lib/money/yen';
 import { type CancelQuote, quoteCancel, stagesOfLine } from './quote-cancel';
-import { readPaidLines } from './refundable-lines';
+import { type PaidLine, readPaidLines } from './refundable-lines';
 
 export interface CancelableLine {
   readonly lineId: OrderLineId;
@@ -17,7 +17,8 @@ export interface CancelableLine {
   readonly facilityPhone: string;
   readonly totalYen: Yen;
   readonly examDate: string | null;
-  /** Those that are still to come. */
+  readonly refundedYen: Yen;
+  /** Those that are still to come, less what went back already. */
   readonly stages: readonly CancelStage[];
   readonly quote: CancelQuote;
   /** What was kept of it; null while it is not canceled. */
@@ -64,7 +65,8 @@ export async function readOrderCancel(ctx: Ctx, orderId: OrderId): Promise<Order
       facilityPhone: phones.find(({ id }) => id === line.facilityId)?.phone ?? '',
       totalYen: line.totalYen,
       examDate: line.line.examDate,
-      stages: stagesOfLine({ line, paidAt }).filter(({ until }) => until >= now),
+      refundedYen: line.refundedYen,
+      stages: stagesAfter(line, stagesOfLine({ line, paidAt })).filter(({ until }) => until >= now),
       quote: quoteCancel({ line, paidAt }, now),
       keptFeeYen: line.keptFeeYen,
     })),
@@ -72,4 +74,8 @@ export async function readOrderCancel(ctx: Ctx, orderId: OrderId): Promise<Order
       ...{ refundId: id, state, amountYen, createdAt, actionExpiresAt },
     })),
   };
+}
+
+function stagesAfter(line: PaidLine, stages: readonly CancelStage[]): readonly CancelStage[] {
+  return stages.map((stage) => ({ ...stage, refundYen: yen(Math.max(0, stage.refundYen - line.refundedYen)) }));
 }

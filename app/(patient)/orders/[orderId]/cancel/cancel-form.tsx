@@ -55,8 +55,8 @@ export function CancelForm({ orderId, lineId, phone, canceled, quote, texts }: C
   const send = async () => {
     if (isBusy.current || shown === null) return;
     isBusy.current = true;
+    // What was told stays until the answer: nothing moves under a finger that presses twice.
     setPending(true);
-    setTold(null);
     const result = await sendCancel(orderId, { lineId, shownRefundYen: shown.refundYen });
     isBusy.current = false;
     setPending(false);

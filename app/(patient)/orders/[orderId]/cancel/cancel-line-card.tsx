@@ -25,6 +25,9 @@ export async function CancelLineCard({ orderId, line }: { orderId: string; line:
       <DescriptionList
         items={[
           { term: t('price'), detail: <Money amount={line.totalYen} size="md" note={common.taxIncluded} /> },
+          ...(line.refundedYen === 0 || canceled !== null
+            ? []
+            : [{ term: t('refunded'), detail: <Money amount={line.refundedYen} /> }]),
           { term: t('facility'), detail: line.facilityName },
           ...(examDate === null ? [] : [{ term: t('examDate'), detail: formatJstDate(startOfJstDay(examDate)) }]),
         ]}

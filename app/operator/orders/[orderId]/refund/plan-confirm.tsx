@@ -1,5 +1,5 @@
 import { getMessages, getTranslations } from 'next-intl/server';
-import { addYen, formatYen, type Yen, zeroYen } from '@/lib/money/yen';
+import { addYen, formatYen, type Yen, yen, zeroYen } from '@/lib/money/yen';
 import type { PlannedLine, RefundPlan } from '@/lib/refunds/plan-refund';
 import type { RefundPlanner } from '@/lib/refunds/read-refund-planner';
 import { PlanPanel } from './plan-panel';
@@ -15,16 +15,23 @@ export async function PlanConfirm({ orderId, planner, plan }: PlanConfirmProps) 
   const { operatorRefunds, operator } = await getMessages();
   const { planner: texts } = operatorRefunds;
   const t = await getTranslations('operatorRefunds.planner');
-  const sum = (of: (line: PlannedLine) => Yen) => formatYen(addYen(...plan.lines.map(of)));
+  const sum = (of: (line: PlannedLine) => Yen) => addYen(...plan.lines.map(of));
+  // Our discounts are spent on our commission: what they save is not lost.
+  const ours = yen(sum((line) => line.commissionLostYen) - sum((line) => line.discountsSavedYen));
+  const sources = [
+    { source: 'facility', amount: sum((line) => line.fromFacilityYen) },
+    { source: 'commission', amount: ours },
+    { source: 'owed', amount: sum((line) => line.owedYen) },
+  ] as const;
   const isFeeKnown = plan.lines.every(({ feeLostYen }) => feeLostYen !== null);
   const values = {
     name: planner.buyerName,
     amount: formatYen(plan.totalYen),
-    facility: sum((line) => line.fromFacilityYen),
-    commission: sum((line) => line.commissionLostYen),
-    owed: sum((line) => line.owedYen),
-    discounts: sum((line) => line.discountsSavedYen),
-    fee: isFeeKnown ? sum((line) => line.feeLostYen ?? zeroYen) : texts.feeUnknown,
+    parts: sources
+      .filter(({ amount }) => amount !== 0)
+      .map(({ source, amount }) => t(`part.${source}`, { amount: formatYen(amount) }))
+      .join('、'),
+    fee: isFeeKnown ? formatYen(sum((line) => line.feeLostYen ?? zeroYen)) : texts.feeUnknown,
     tickets: plan.lines.filter(({ cancels }) => cancels).length,
   };
   const movesMoney = plan.totalYen > 0;
