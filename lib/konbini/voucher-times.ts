@@ -13,11 +13,6 @@ export function payUntil(stripeExpiresAt: Date): Date {
   return shift(stripeExpiresAt, -slipMs);
 }
 
-/** The last moment up to which money of a voucher may still be on its way. */
-export function lateUntil(stripeExpiresAt: Date): Date {
-  return shift(stripeExpiresAt, lateMs);
-}
-
 /** Vouchers that ended before this moment can bring no money any more. */
 export function endedForGood(now: Date): Date {
   return shift(now, -lateMs);
