@@ -2,6 +2,7 @@ import { getMessages } from 'next-intl/server';
 import { Money } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
 import type { ConsoleDocument } from '@/lib/documents/console-queries';
+import { formatYen } from '@/lib/money/yen';
 import { formatCalendarDay } from '@/lib/time/jst';
 
 export async function DocumentsTable({ documents }: { documents: readonly ConsoleDocument[] }) {
@@ -18,14 +19,16 @@ export async function DocumentsTable({ documents }: { documents: readonly Consol
           key: 'number',
           header: operator.number,
           rowHeader: true,
-          cell: ({ id, number }) => (
-            <a href={`/operator/documents/${id}`} className="link num whitespace-nowrap font-bold" download>
-              {number}
-              <span className="sr-only">（{operator.pdf}）</span>
-            </a>
+          cell: ({ id, number, kind }) => (
+            <>
+              <a href={`/operator/documents/${id}`} className="link num whitespace-nowrap font-bold" download>
+                {number}
+                <span className="sr-only">（{operator.pdf}）</span>
+              </a>
+              <span className="block whitespace-nowrap font-normal text-ink-soft">{list.kind[kind]}</span>
+            </>
           ),
         },
-        { key: 'kind', header: operator.kind, cell: ({ kind }) => list.kind[kind] },
         {
           key: 'day',
           header: operator.day,
@@ -45,9 +48,15 @@ export async function DocumentsTable({ documents }: { documents: readonly Consol
           key: 'amount',
           header: operator.amount,
           numeric: true,
-          cell: ({ amountYen }) => <Money amount={amountYen} />,
+          cell: ({ amountYen, taxYen }) => (
+            <>
+              <Money amount={amountYen} />
+              <span className="block whitespace-nowrap text-[0.875rem] text-ink-soft">
+                {operator.tax} {formatYen(taxYen)}
+              </span>
+            </>
+          ),
         },
-        { key: 'tax', header: operator.tax, numeric: true, cell: ({ taxYen }) => <Money amount={taxYen} /> },
         { key: 'issuer', header: operator.issuer, cell: ({ issuerName }) => issuerName },
         {
           key: 'order',
