@@ -27,6 +27,8 @@ export const detailsForm = z.object({
   healthConsent: z.boolean().default(false),
   dataConsent: z.boolean(),
   finalConfirmation: z.boolean(),
+  /** What the page named as お支払い合計. */
+  shownTotalYen: z.int().optional(),
 });
 export type DetailsForm = z.infer<typeof detailsForm>;
 

@@ -34,7 +34,8 @@ export type SaveDetailsOutcome =
 
 /**
  * Stores purchaser, examinees and consents of an unpaid order, with what the final confirmation showed as evidence
- * (特商法12条の6). May be repeated until the order is paid; the first time extends its life. Strangers get `not_found`.
+ * (特商法12条の6). May be repeated until the order is paid; the first time extends its life. `conditions_changed`: the page is of
+ * before and has to be shown again. Strangers get `not_found`.
  */
 export async function saveOrderDetails(
   ctx: Ctx,
@@ -46,28 +47,19 @@ export async function saveOrderDetails(
 ): Promise<SaveDetailsOutcome> {
   if (input.readOutBy === undefined) await assertOrderAccess(ctx, input.orderId);
   else assertOperator(ctx);
-  const [order] = await ctx.db.select().from(orders).where(eq(orders.id, input.orderId));
-  if (order === undefined) throw new AppError('not_found');
   const parsed = parseDetails(input.form);
-  const gate = await checkGate(ctx, { orderId: order.id, lines: input.form.lines });
+  const gate = await checkGate(ctx, { orderId: input.orderId, lines: input.form.lines });
   if (!parsed.ok || !gate.ok) return refusedForm(parsed, gate);
   const now = ctx.clock.now();
   return ctx.db.transaction(async (tx) => {
     const inner = { ...ctx, db: tx };
+    const [order] = await tx.select().from(orders).where(eq(orders.id, input.orderId)).for('update');
+    if (order === undefined) throw new AppError('not_found');
+    const { shownTotalYen = order.totalYen } = input.form;
+    if (shownTotalYen !== order.totalYen) return { ok: false, reason: 'conditions_changed' };
     const coupon = await decideCoupon(inner, order, parsed.details.buyerEmail);
     if (coupon !== null) return coupon;
-    const lines = await tx
-      .select({
-        id: orderLines.id,
-        courseTitle: orderLines.courseTitle,
-        totalYen: orderLines.totalYen,
-        cancelLadder: orderLines.cancelLadder,
-        examDate: orderLines.examDate,
-      })
-      .from(orderLines)
-      .where(eq(orderLines.orderId, order.id))
-      .orderBy(asc(orderLines.position));
-    const shown = { ...order, lines, ...(await paymentTerms(inner, order)) };
+    const shown = await shownOrder(inner, order);
     const locale = input.locale ?? order.locale;
     const items = finalConfirmation(shown, { at: now, locale });
     const { lines: examinees, ...buyer } = parsed.details;
@@ -98,7 +90,7 @@ export async function saveOrderDetails(
       locale,
       ...(readOutBy === undefined ? {} : { readOutBy }),
     });
-    await saveExaminees(inner, { lineIds: lines.map((line) => line.id), examinees });
+    await saveExaminees(inner, { lineIds: shown.lines.map((line) => line.id), examinees });
     if (order.state === 'draft') {
       await recordAudit(inner, {
         action: 'order.details_submitted',
@@ -109,6 +101,22 @@ export async function saveOrderDetails(
     }
     return { ok: true };
   });
+}
+
+/** What the final confirmation speaks of. */
+async function shownOrder(ctx: Ctx, order: typeof orders.$inferSelect) {
+  const lines = await ctx.db
+    .select({
+      id: orderLines.id,
+      courseTitle: orderLines.courseTitle,
+      totalYen: orderLines.totalYen,
+      cancelLadder: orderLines.cancelLadder,
+      examDate: orderLines.examDate,
+    })
+    .from(orderLines)
+    .where(eq(orderLines.orderId, order.id))
+    .orderBy(asc(orderLines.position));
+  return { ...order, lines, ...(await paymentTerms(ctx, order)) };
 }
 
 /** An order that was taken by telephone keeps its days. */

@@ -164,6 +164,21 @@ test('a submitted order keeps its total: another address that may not use the co
   assert.equal((await orderOf(orderId))?.totalYen, 23_000);
 });
 
+test('a page of before the coupon was taken off confirms no other total than the one it names', async () => {
+  const couponId = await addCoupon(ctx, { limitPerPerson: 1 });
+  const used = await draftWith(couponId);
+  assert.ok((await submit(used, 'tabs@example.jp')).ok);
+  const orderId = await draftWith(couponId);
+  const form = { ...(await filledForm(ctx, orderId)), buyerEmail: 'tabs@example.jp' };
+  const old = { ...form, shownTotalYen: 23_000 };
+  const told = await saveOrderDetails(ctx, { orderId, form: old });
+  assert.ok(!told.ok && told.reason === 'coupon_refused' && told.totalYen === 25_000);
+  const stale = await saveOrderDetails(ctx, { orderId, form: old });
+  assert.deepEqual(stale, { ok: false, reason: 'conditions_changed' });
+  assert.equal((await orderOf(orderId))?.state, 'draft');
+  assert.ok((await saveOrderDetails(ctx, { orderId, form: { ...form, shownTotalYen: 25_000 } })).ok);
+});
+
 test('ten orders of one person at once use a coupon of one use a person once', async () => {
   const couponId = await addCoupon(ctx, { limitPerPerson: 1 });
   const drafts = await Promise.all(Array.from({ length: 10 }, () => draftWith(couponId)));

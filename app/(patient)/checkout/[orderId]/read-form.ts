@@ -1,7 +1,7 @@
-import type { CheckoutLine } from '@/lib/checkout/queries';
+import type { CheckoutOrder } from '@/lib/checkout/queries';
 
 /** The form as POST /api/orders/{id}/details wants it. */
-export function readForm(form: HTMLFormElement, lines: readonly CheckoutLine[]) {
+export function readForm(form: HTMLFormElement, { lines, totalYen }: Pick<CheckoutOrder, 'lines' | 'totalYen'>) {
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? '');
   return {
@@ -22,6 +22,7 @@ export function readForm(form: HTMLFormElement, lines: readonly CheckoutLine[]) 
     healthConsent: data.has('healthConsent'),
     dataConsent: data.has('dataConsent'),
     finalConfirmation: data.has('finalConfirmation'),
+    shownTotalYen: totalYen,
     chargeConsent: data.has('chargeConsent'),
   };
 }

@@ -32,7 +32,7 @@ const unchecked = { ok: true, method: '' } as const;
 const idle: CheckoutState = { phase: null, method: null, fields: {}, failure: null, message: null };
 
 /** The way from the pressed button to the paid order. */
-export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>, payment: Payment | null) {
+export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines' | 'totalYen'>, payment: Payment | null) {
   const router = useRouter();
   const [state, setState] = useState<CheckoutState>(idle);
   const busy = useRef(false);
@@ -48,7 +48,7 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines'>, pay
   async function run(form: HTMLFormElement): Promise<CheckoutState | null> {
     setState({ ...idle, phase: 'checking' });
     const [details, checked] = await Promise.all([
-      fetchJson(`${api}/details`, { method: 'POST', body: readForm(form, order.lines), read: readDetailsResult }),
+      fetchJson(`${api}/details`, { method: 'POST', body: readForm(form, order), read: readDetailsResult }),
       payment?.check() ?? unchecked,
     ]);
     const failure = checked.ok ? null : checked.failure;
