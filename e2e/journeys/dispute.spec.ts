@@ -47,7 +47,7 @@ test('a contested payment waits for an answer, is refused refunds, and giving in
   await seeAccessible(page);
 
   await page.goto(`/operator/orders/${orderId}`);
-  await expect(page.getByText('不審請求の敗訴')).toBeVisible();
+  await expect(page.getByText('不審請求の敗訴').first()).toBeVisible();
   await page.goto('/operator');
   await expect(page.getByText(/項目の決まりごとは、すべて守られています。/)).toBeVisible();
 });
