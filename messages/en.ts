@@ -1,7 +1,8 @@
 import account from './en/account.json';
-import cards from './en/cards.json';
+import addOns from './en/add-ons.json';
 import auth from './en/auth.json';
 import cancel from './en/cancel.json';
+import cards from './en/cards.json';
 import cart from './en/cart.json';
 import catalog from './en/catalog.json';
 import checkout from './en/checkout.json';
@@ -14,6 +15,7 @@ import facility from './en/facility.json';
 import fees from './en/fees.json';
 import konbini from './en/konbini.json';
 import legal from './en/legal.json';
+import mailsAddOns from './en/mails-add-ons.json';
 import mailsAuth from './en/mails-auth.json';
 import mailsDates from './en/mails-dates.json';
 import mailsKonbini from './en/mails-konbini.json';
@@ -28,10 +30,12 @@ import orders from './en/orders.json';
 import tickets from './en/tickets.json';
 
 export const en = {
-  cards,
   account,
+  mailsAddOns,
+  addOns,
   auth,
   cancel,
+  cards,
   cart,
   catalog,
   checkout,

@@ -1,8 +1,9 @@
 import account from './ja/account.json';
-import cards from './ja/cards.json';
+import addOns from './ja/add-ons.json';
 import auth from './ja/auth.json';
 import calendar from './ja/calendar.json';
 import cancel from './ja/cancel.json';
+import cards from './ja/cards.json';
 import cart from './ja/cart.json';
 import catalog from './ja/catalog.json';
 import checkout from './ja/checkout.json';
@@ -17,6 +18,7 @@ import facility from './ja/facility.json';
 import fees from './ja/fees.json';
 import konbini from './ja/konbini.json';
 import legal from './ja/legal.json';
+import mailsAddOns from './ja/mails-add-ons.json';
 import mailsAuth from './ja/mails-auth.json';
 import mailsDates from './ja/mails-dates.json';
 import mailsKonbini from './ja/mails-konbini.json';
@@ -32,11 +34,13 @@ import phoneOrders from './ja/phone-orders.json';
 import tickets from './ja/tickets.json';
 
 export const ja = {
-  cards,
   account,
+  mailsAddOns,
+  addOns,
   auth,
   calendar,
   cancel,
+  cards,
   cart,
   catalog,
   checkout,

@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarDays, JapaneseYen, type LucideIcon, TicketCheck } from 'lucide-react';
+import { CalendarCheck, CalendarDays, CirclePlus, JapaneseYen, type LucideIcon, TicketCheck } from 'lucide-react';
 import { headers } from 'next/headers';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
@@ -12,10 +12,17 @@ const sections = {
   today: { href: '/facility', icon: CalendarCheck },
   tickets: { href: '/facility/tickets', icon: TicketCheck },
   calendar: { href: '/facility/calendar', icon: CalendarDays },
+  addOns: { href: '/facility/add-ons', icon: CirclePlus },
   payables: { href: '/facility/payables', icon: JapaneseYen },
 } as const satisfies Record<string, { href: string; icon: LucideIcon }>;
 
-const order = ['today', 'tickets', 'calendar', 'payables'] as const satisfies readonly (keyof typeof sections)[];
+const order = [
+  'today',
+  'tickets',
+  'calendar',
+  'addOns',
+  'payables',
+] as const satisfies readonly (keyof typeof sections)[];
 
 export default async function FacilityLayout({ children }: { children: ReactNode }) {
   const { actor } = await requireRole('facility');

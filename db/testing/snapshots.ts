@@ -50,6 +50,7 @@ export function paymentOf(orderId: OrderId, paymentId: PaymentId): PaymentSnapsh
     currency: 'jpy',
     orderId,
     paymentId,
+    addOnId: null,
     lastErrorCode: null,
     lastDeclineCode: null,
     lastErrorMethod: null,

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-export type SecretPurpose = 'sessions' | 'order-link' | 'order-cookie' | 'rate-limit' | 'sign-in-email';
+export type SecretPurpose = 'sessions' | 'order-link' | 'order-cookie' | 'rate-limit' | 'sign-in-email' | 'add-on-link';
 
 /** A key for one purpose out of APP_SECRET, so that a signature made for one door opens no other. */
 export function deriveKey(appSecret: string, purpose: SecretPurpose): string {

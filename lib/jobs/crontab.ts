@@ -9,6 +9,7 @@ export const crontab = {
   'sweep-payments': { cron: '*/15 * * * *', everySeconds: 900 },
   'sweep-coupons': { cron: '* * * * *', everySeconds: 60 },
   'remind-vouchers': { cron: '*/5 * * * *', everySeconds: 300 },
+  'sweep-add-ons': { cron: '*/15 * * * *', everySeconds: 900 },
   'sweep-refunds': { cron: '*/15 * * * *', everySeconds: 900 },
   'chase-refunds': { cron: '11 * * * *', everySeconds: 3_600 },
   'sweep-disputes': { cron: '*/15 * * * *', everySeconds: 900 },

@@ -1,5 +1,6 @@
 import type { Task } from 'graphile-worker';
 import { z } from 'zod';
+import { sweepAddOns } from '@/lib/add-ons/sweep-add-ons';
 import { pruneSignIns } from '@/lib/auth/prune-sign-ins';
 import { expireDueOrders } from '@/lib/checkout/expire-orders';
 import type { Ctx } from '@/lib/context';
@@ -45,6 +46,7 @@ function scheduledJobs(deps: SweepDeps): Record<ScheduledJob, Scheduled> {
     'sweep-payments': job('sweep-payments', sweepPayments),
     'sweep-coupons': job('sweep-coupons', sweepCoupons),
     'remind-vouchers': job('remind-vouchers', remindVouchers),
+    'sweep-add-ons': job('sweep-add-ons', sweepAddOns),
     'sweep-refunds': job('sweep-refunds', sweepRefunds),
     'chase-refunds': job('chase-refunds', chaseRefunds),
     'sweep-disputes': job('sweep-disputes', sweepDisputes),

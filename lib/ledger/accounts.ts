@@ -13,6 +13,7 @@ export const fixedAccounts = {
   'stripe:available': { kind: 'asset', name: 'Stripe残高（利用可能）' },
   bank: { kind: 'asset', name: '普通預金' },
   'receivable:order': { kind: 'asset', name: '売掛金（注文）' },
+  'receivable:add_on': { kind: 'asset', name: '売掛金（当日の追加）' },
   'disputes:held': { kind: 'asset', name: '不審請求の係争額（Stripe預け）' },
   'advance:orders': { kind: 'liability', name: '前受金（検査コース）' },
   customer_credit: { kind: 'liability', name: '預り金（お客様残高）' },

@@ -10,7 +10,8 @@ export const shareInvariants = [
       select coalesce(b.id, s.id) as id
       from (select account_id as id, sum(amount_yen) as yen from journal_lines
         where account_id like 'payable:facility:%' group by account_id) b
-      full join (select 'payable:facility:' || facility_id as id, sum(payable_yen) as yen from shares
+      full join (select 'payable:facility:' || facility_id as id, sum(payable_yen) as yen
+        from (select facility_id, payable_yen from shares union all select facility_id, payable_yen from add_on_charges) p
         group by facility_id) s on s.id = b.id
       where coalesce(b.yen, 0) + coalesce(s.yen, 0) <> 0`,
   },
@@ -37,6 +38,14 @@ export const shareInvariants = [
     violations: sql`
       select l.id from order_lines l join orders o on o.id = l.order_id left join shares s on s.order_line_id = l.id
       where (o.paid_at is not null and o.state in ('paid', 'refunded')) <> (s.id is not null)`,
+  },
+  {
+    name: 'paid_add_on_is_booked',
+    meaning: '当日の追加は、支払い済みのものだけが一度だけ帳簿に載っている',
+    violations: sql`
+      select c.id from add_on_charges c left join journal_entries e
+        on e.fact_kind = 'payment' and e.fact_id = c.stripe_payment_intent_id and e.leg = 'paid'
+      group by c.id, c.state having count(e.id) <> (case when c.state = 'paid' then 1 else 0 end)`,
   },
   {
     name: 'redeemed_ticket_is_earned',

@@ -9,6 +9,7 @@ import {
   paymentIntentUpdate,
 } from './kinds/payment-intent-change';
 import { type PaymentIntentConfirm, paymentIntentConfirm } from './kinds/payment-intent-confirm';
+import { type PaymentIntentCharge, paymentIntentCharge } from './kinds/payment-intent-charge';
 import { type PaymentIntentCreate, paymentIntentCreate } from './kinds/payment-intent-create';
 import { type PaymentMethodDetach, paymentMethodDetach } from './kinds/payment-method-detach';
 import { type PromotionCodeCreate, promotionCodeCreate } from './kinds/promotion-code-create';
@@ -27,6 +28,7 @@ interface Params {
   'promotion_code.create': PromotionCodeCreate;
   'promotion_code.stop': PromotionCodeStop;
   'refund.create': RefundCreate;
+  'payment_intent.charge': PaymentIntentCharge;
   'setup_intent.create': SetupIntentCreate;
   'payment_method.detach': PaymentMethodDetach;
   'dispute.update': DisputeUpdate;
@@ -43,6 +45,7 @@ interface Objects {
   'promotion_code.create': Stripe.PromotionCode;
   'promotion_code.stop': Stripe.PromotionCode;
   'refund.create': Stripe.Refund;
+  'payment_intent.charge': Stripe.PaymentIntent;
   'setup_intent.create': Stripe.SetupIntent;
   'payment_method.detach': Stripe.PaymentMethod;
   'dispute.update': Stripe.Dispute;
@@ -64,6 +67,7 @@ export const requestKinds: { readonly [Kind in RequestKindName]: RequestKind<Par
   'promotion_code.create': promotionCodeCreate,
   'promotion_code.stop': promotionCodeStop,
   'refund.create': refundCreate,
+  'payment_intent.charge': paymentIntentCharge,
   'setup_intent.create': setupIntentCreate,
   'payment_method.detach': paymentMethodDetach,
   'dispute.update': disputeUpdate,

@@ -71,6 +71,8 @@ export interface PaymentSnapshot {
   readonly currency: string;
   readonly orderId: string | null;
   readonly paymentId: string | null;
+  /** Our charge of an option, when the intent is one's. */
+  readonly addOnId: string | null;
   readonly lastErrorCode: string | null;
   readonly lastDeclineCode: string | null;
   /** The method whose attempt failed. */
@@ -198,6 +200,7 @@ export function paymentSnapshot(intent: Stripe.PaymentIntent, { refunds, readAt 
     currency: intent.currency,
     orderId: intent.metadata['order_id'] ?? null,
     paymentId: intent.metadata['payment_id'] ?? null,
+    addOnId: intent.metadata['add_on_id'] ?? null,
     lastErrorCode: intent.last_payment_error?.code ?? null,
     lastDeclineCode: intent.last_payment_error?.decline_code ?? null,
     lastErrorMethod: intent.last_payment_error?.payment_method?.type ?? null,

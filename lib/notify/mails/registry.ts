@@ -1,3 +1,4 @@
+import { addOnLinkMail, addOnPaidMail } from './add-on';
 import type { MailTemplate } from './define-mail';
 import { disputeOpenedMail } from './dispute-opened';
 import { examDateChangedMail } from './exam-date-changed';
@@ -15,6 +16,8 @@ import { ticketExpiringMail } from './ticket-expiring';
 /** Every mail by the name that enqueueMail gets. */
 export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   sign_in_code: signInCodeMail,
+  add_on_paid: addOnPaidMail,
+  add_on_link: addOnLinkMail,
   order_paid: orderPaidMail,
   order_expired: orderExpiredMail,
   order_refunded: orderRefundedMail,

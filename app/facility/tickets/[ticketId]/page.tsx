@@ -12,6 +12,7 @@ import { whyNotRedeemable } from '@/lib/tickets/redemption-rules';
 import { PageHeading } from '../../../operator/page-heading';
 import { readParam, type SearchParams } from '../../../operator/read-param';
 import { readTicketNotice } from '../../ticket-notices';
+import { AddOnCard } from './add-on-card';
 import { RedeemCard } from './redeem-card';
 import { TicketFactsCard } from './ticket-facts-card';
 import { TicketPerson } from './ticket-person';
@@ -62,6 +63,7 @@ export default async function FacilityTicketPage({ params, searchParams }: Facil
           </>
         )}
         {ticket.state === 'redeemed' ? <UndoCard ticket={ticket} /> : null}
+        <AddOnCard ctx={ctx} ticketId={ticket.ticketId} />
         <TicketFactsCard ticket={ticket} />
       </div>
     </>

@@ -1,0 +1,14 @@
+import { pullAddOn } from '@/lib/add-ons/pay-on-session';
+import { route } from '@/lib/http/route';
+import { payVisit } from '../../../../../pay/pay-visit';
+import { addOnParams } from '../../add-on-params';
+
+export const POST = route({
+  role: 'anyone',
+  params: addOnParams,
+  limit: 'payment_confirm',
+  run: async (ctx, { params }) => {
+    await pullAddOn(ctx, await payVisit(params.addOnId));
+    return { ok: true };
+  },
+});
