@@ -13,7 +13,6 @@ export type OrderId = Id<'ord'>;
 export type OrderLineId = Id<'orl'>;
 export type PaymentId = Id<'pay'>;
 export type RefundId = Id<'rfd'>;
-export type PriceChangeId = Id<'prc'>;
 export type CancelLadderId = Id<'cnl'>;
 export type DisputeId = Id<'dsp'>;
 export type TicketId = Id<'tkt'>;
