@@ -2,13 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq, like } from 'drizzle-orm';
 import { openDatabase } from '@/db/client';
-import { auth_user, mails, orderLines, tickets, userRoles } from '@/db/schema';
+import { auth_user, mails, orderLines, orders, payments, tickets, userRoles } from '@/db/schema';
 import { assertBooksAgree, booksHash } from '@/db/testing/books';
+import { insertOrderToPay } from '@/db/testing/insert-order';
+import { confirmIntent, feesKnown, startedIntent } from '@/db/testing/pay-order';
 import { accountsOfOrder } from '@/db/testing/shares';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
 import type { OrderLineId } from '@/lib/ids';
 import { settleAvailableFunds } from '@/lib/payments/settle-available-funds';
+import { syncPayment } from '@/lib/payments/sync-payment';
 import { refundOrder } from '@/lib/refunds/refund-order';
 import { fateOf, operator, soldOrder } from '@/lib/refunds/testing/sold';
 import { redeemTicket } from '@/lib/tickets/redeem-ticket';
@@ -206,5 +209,26 @@ test('no answer in time is a loss; names of persons and examinations never leave
   assert.equal((await disputeOf(box.ctx, orderId)).state, 'lost');
   const late = await submitEvidence(asOperator, { disputeId, evidence });
   assert.deepEqual(late, { ok: false, reason: 'not_open' });
+  await booksAgree();
+});
+
+test('money of a dead order that is contested and lost leaves nothing to decide', async () => {
+  const orderId = await insertOrderToPay(box.ctx, [24_800]);
+  const intentId = await startedIntent(box.ctx, orderId);
+  await box.ctx.db.update(orders).set({ state: 'expired' }).where(eq(orders.id, orderId));
+  await confirmIntent(box.ctx, intentId);
+  await feesKnown(box.ctx, intentId);
+  await syncPayment(box.ctx, intentId);
+  await disputePayment(box, intentId);
+  const { id: disputeId } = await disputeOf(box.ctx, orderId);
+  await acceptDispute(box.as(operator), { disputeId, reason: '期限後の入金のため' });
+  const books = await accountsOfOrder(box.ctx, orderId);
+  assert.deepEqual(
+    [books['suspense'], books['expense:disputes'], books['disputes:held']],
+    [undefined, undefined, undefined],
+  );
+  const [payment] = await box.ctx.db.select().from(payments).where(eq(payments.orderId, orderId));
+  assert.equal(payment?.parkedReason, null);
+  assert.equal((await fateOf(box.ctx, orderId)).order, 'refunded');
   await booksAgree();
 });

@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/context';
 import { postEntry } from '@/lib/ledger/post-entry';
 import { negateYen } from '@/lib/money/yen';
+import { unparkPayment } from '@/lib/payments/park-payment';
 import { lockSale } from '@/lib/refunds/lock-sale';
 import { settleOrder } from '@/lib/refunds/settle-order';
 import { spreadRefund } from '@/lib/refunds/spread-refund';
@@ -36,6 +37,11 @@ export async function takeLoss(
     if (line === undefined || (account === 'advance:orders' && !line.cancelable)) continue;
     await takeBack(ctx, { dispute, line, amountYen: part.amountYen, account, decidedBy: 'system' });
   }
-  await settleOrder(ctx, { orderId: dispute.orderId, told: true });
+  const isOver = await settleOrder(ctx, { orderId: dispute.orderId, told: true });
+  const payment = sale?.payment ?? null;
+  if (isOver && account === 'suspense' && payment !== null) {
+    const intentId = payment.stripePaymentIntentId ?? '';
+    await unparkPayment(ctx, payment, { reason: 'paid_after_expiry', intentId });
+  }
   return true;
 }
