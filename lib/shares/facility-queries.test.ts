@@ -57,6 +57,11 @@ test('a month lists every share that became due in it once, and the sum is what 
     totalYen: 52_700,
     waitingYen: 21_080,
   });
+  const { orderLineId } = await insertPaidTicket(scene.ctx);
+  await ctx.db.update(orderLines).set({ facilityId }).where(eq(orderLines.id, orderLineId));
+  await ctx.db.update(shares).set({ facilityId }).where(eq(shares.orderLineId, orderLineId));
+  await back(orderLineId, 12_400);
+  assert.equal((await sumPayables(ctx, '2026-11')).waitingYen, 21_080 + 10_540);
   await assert.rejects(sumPayables(scene.ctx, '2026-11'), { code: 'not_found' });
   await assert.rejects(listPayables(scene.ctx, { month: '2026-11', after: null, size: 1 }), { code: 'not_found' });
 });

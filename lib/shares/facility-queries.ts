@@ -1,10 +1,11 @@
-import { and, asc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm';
 import { facilities, journalLines, orderLines, type ShareState, shares } from '@/db/schema';
 import { assertFacility } from '@/lib/auth/assert-facility';
 import type { Ctx } from '@/lib/context';
-import { parseId, type ShareId } from '@/lib/ids';
-import { type Yen, yen } from '@/lib/money/yen';
+import { type FacilityId, parseId, type ShareId } from '@/lib/ids';
+import { addYen, type Yen, yen, zeroYen } from '@/lib/money/yen';
 import { monthEnd, monthStart } from './month';
+import { recognisedParts } from './recognised-parts';
 
 export interface PayableShare {
   readonly shareId: ShareId;
@@ -81,7 +82,7 @@ export interface PayableSums {
 /** The month's sum, and by the books what is due altogether. Facilities only. */
 export async function sumPayables(ctx: Ctx, month: string): Promise<PayableSums> {
   const facilityIds = [...assertFacility(ctx)];
-  const [names, [sums], [books], [waiting]] = await Promise.all([
+  const [names, [sums], [books], waitingYen] = await Promise.all([
     ctx.db.select({ name: facilities.name }).from(facilities).where(inArray(facilities.id, facilityIds)),
     ctx.db
       .select({ count: sql<string>`count(*)`, yen: sql<string>`coalesce(sum(${shares.payableYen}), 0)` })
@@ -96,25 +97,34 @@ export async function sumPayables(ctx: Ctx, month: string): Promise<PayableSums>
           facilityIds.map((id) => `payable:facility:${id}`),
         ),
       ),
-    ctx.db
-      .select({ yen: sql<string>`coalesce(sum(${shares.shareYen}), 0)` })
-      .from(shares)
-      .innerJoin(orderLines, eq(orderLines.id, shares.orderLineId))
-      .where(
-        and(
-          inArray(shares.facilityId, facilityIds),
-          eq(shares.state, 'waiting'),
-          sql`${orderLines.canceledAt} is null`,
-        ),
-      ),
+    sumWaiting(ctx, facilityIds),
   ]);
   return {
     facilityNames: names.map(({ name }) => name),
     monthCount: Number(sums?.count ?? 0),
     monthYen: yen(Number(sums?.yen ?? 0)),
     totalYen: yen(Number(books?.yen ?? 0)),
-    waitingYen: yen(Number(waiting?.yen ?? 0)),
+    waitingYen,
   };
+}
+
+/** Partly refunded lines are few and count with what is kept of them, to the yen as it will be booked. */
+async function sumWaiting(ctx: Ctx, facilityIds: readonly FacilityId[]): Promise<Yen> {
+  const waiting = and(
+    inArray(shares.facilityId, [...facilityIds]),
+    eq(shares.state, 'waiting'),
+    sql`exists (select from ${orderLines} where ${orderLines.id} = ${shares.orderLineId} and ${orderLines.canceledAt} is null)`,
+  );
+  const [whole] = await ctx.db
+    .select({ yen: sql<string>`coalesce(sum(${shares.shareYen}), 0)` })
+    .from(shares)
+    .where(and(waiting, eq(shares.refundedYen, zeroYen)));
+  const partly = await ctx.db
+    .select()
+    .from(shares)
+    .where(and(waiting, gt(shares.refundedYen, zeroYen)));
+  const kept = partly.map((share) => recognisedParts(share, { ...share, recognised: true }).payableYen);
+  return addYen(yen(Number(whole?.yen ?? 0)), ...kept);
 }
 
 export function formatPayableCursor({ at, id }: PayableCursor): string {
