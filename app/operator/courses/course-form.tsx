@@ -59,7 +59,7 @@ export function CourseForm({ courseId, facilities, stored, texts }: CourseFormPr
       <TextAreaField {...field('summary')} label={form.summary} rows={2} />
       <ChoiceFields fields={fields} values={values} texts={texts} />
       <div className="flex flex-wrap gap-6">
-        <TextField {...field('price')} label={form.price} help={form.priceHelp} inputMode="numeric" width="medium" />
+        <TextField {...field('price')} label={form.price} help={form.priceHelp} inputMode="numeric" width="short" />
         <TextField {...field('durationMinutes')} label={form.durationMinutes} inputMode="numeric" width="short" />
       </div>
       {long.map((name) => (
