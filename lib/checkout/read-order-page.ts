@@ -1,11 +1,11 @@
-import { and, eq, notInArray, sum } from 'drizzle-orm';
+import { and, asc, eq, notInArray } from 'drizzle-orm';
 import { orders, payments, refunds } from '@/db/schema';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
 import { type OrderVoucher, readVoucher } from '@/lib/konbini/queries';
-import { type Yen, yen } from '@/lib/money/yen';
+import { addYen, type Yen } from '@/lib/money/yen';
 import type { OrderStatus } from './queries';
 import { readOrderStatus } from './queries';
 
@@ -36,13 +36,13 @@ export interface OrderPage {
 export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
   await assertOrderAccess(ctx, id);
   const [row] = await ctx.db
-    .select({ order: orders, payment: payments, refund: refunds })
+    .select({ order: orders, payment: payments })
     .from(orders)
     .leftJoin(payments, eq(payments.orderId, orders.id))
-    .leftJoin(refunds, and(eq(refunds.orderId, orders.id), eq(refunds.state, 'succeeded')))
     .where(eq(orders.id, id));
   if (row === undefined) throw new AppError('not_found');
-  const { order, payment, refund } = row;
+  const { order, payment } = row;
+  const refunded = await livingRefunds(ctx, id);
   const status = await readOrderStatus(ctx, id);
   const voucher = await readVoucher(ctx, id);
   const moments = [
@@ -50,7 +50,7 @@ export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
     { key: 'submitted' as const, at: order.consentedAt },
     { key: 'numbers' as const, at: voucher?.createdAt ?? null },
     { key: 'paid' as const, at: order.paidAt },
-    { key: 'refund_requested' as const, at: refund?.createdAt ?? null },
+    ...refunded.map((refund) => ({ key: 'refund_requested' as const, at: refund.createdAt })),
     { key: 'expired' as const, at: order.state === 'expired' ? order.expiresAt : null },
   ];
   return {
@@ -62,7 +62,7 @@ export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
     couponDiscountYen: order.couponDiscountYen,
     couponCode: order.couponCode,
     totalYen: order.totalYen,
-    refundedYen: await refundedOf(ctx, id),
+    refundedYen: addYen(...refunded.map((refund) => refund.amountYen)),
     expiresAt: order.expiresAt,
     card: payment?.cardBrand && payment.cardLast4 ? { brand: payment.cardBrand, last4: payment.cardLast4 } : null,
     methodType: payment?.methodType ?? null,
@@ -72,10 +72,11 @@ export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
   };
 }
 
-async function refundedOf(ctx: Ctx, orderId: OrderId): Promise<Yen> {
-  const [row] = await ctx.db
-    .select({ total: sum(refunds.amountYen) })
+/** What went back or is on its way back, oldest first. */
+async function livingRefunds(ctx: Ctx, orderId: OrderId) {
+  return ctx.db
+    .select({ amountYen: refunds.amountYen, createdAt: refunds.createdAt })
     .from(refunds)
-    .where(and(eq(refunds.orderId, orderId), notInArray(refunds.state, ['failed', 'canceled'])));
-  return yen(Number(row?.total ?? 0));
+    .where(and(eq(refunds.orderId, orderId), notInArray(refunds.state, ['failed', 'canceled'])))
+    .orderBy(asc(refunds.createdAt), asc(refunds.id));
 }

@@ -9,7 +9,7 @@ export async function Timeline({ entries }: { entries: OrderPage['timeline'] }) 
     <Card as="section" title={orders.timeline.heading} className="no-print">
       <ol className="flex flex-col gap-4 border-tint-line border-l-2 pl-5">
         {entries.map((entry) => (
-          <li key={entry.key} className="relative">
+          <li key={`${entry.key}-${entry.at.toISOString()}`} className="relative">
             <span aria-hidden className="absolute top-2 -left-[1.65rem] size-3 rounded-full bg-key" />
             <time dateTime={entry.at.toISOString()} className="num block text-[0.9375rem] text-ink-soft">
               {formatJstDateTime(entry.at)}
