@@ -22,7 +22,6 @@ export type FeeScheduleId = Id<'fsc'>;
 export type FeePolicyId = Id<'fpl'>;
 export type PaymentOfferId = Id<'pof'>;
 export type DocumentId = Id<'doc'>;
-export type DocumentDownloadId = Id<'dwl'>;
 export type FamilyMemberId = Id<'fam'>;
 export type AddOnItemId = Id<'adi'>;
 export type AddOnChargeId = Id<'adc'>;

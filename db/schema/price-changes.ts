@@ -19,6 +19,9 @@ export const priceChanges = pgTable(
   },
   (table) => [
     index('price_changes_course').on(table.courseId, table.createdAt),
-    check('price_changes_differ', sql`${table.beforeYen} is distinct from ${table.afterYen} and ${table.afterYen} >= 50`),
+    check(
+      'price_changes_differ',
+      sql`${table.beforeYen} is distinct from ${table.afterYen} and ${table.afterYen} >= 50`,
+    ),
   ],
 );

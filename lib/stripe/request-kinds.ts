@@ -8,8 +8,8 @@ import {
   paymentIntentCancel,
   paymentIntentUpdate,
 } from './kinds/payment-intent-change';
-import { type PaymentIntentConfirm, paymentIntentConfirm } from './kinds/payment-intent-confirm';
 import { type PaymentIntentCharge, paymentIntentCharge } from './kinds/payment-intent-charge';
+import { type PaymentIntentConfirm, paymentIntentConfirm } from './kinds/payment-intent-confirm';
 import { type PaymentIntentCreate, paymentIntentCreate } from './kinds/payment-intent-create';
 import { type PaymentMethodDetach, paymentMethodDetach } from './kinds/payment-method-detach';
 import { type PromotionCodeCreate, promotionCodeCreate } from './kinds/promotion-code-create';
