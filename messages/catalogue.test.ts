@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { createTranslator } from 'next-intl';
-import { locales, messagesFor, readLocale } from './catalogue';
+import { messagesFor, readLocale } from './catalogue';
 import { en } from './en';
 import { ja } from './ja';
 
@@ -50,9 +50,9 @@ test('a key missing in English is answered in Japanese', () => {
 });
 
 test('every file of a language is part of its catalogue', () => {
-  for (const locale of locales) {
+  for (const [locale, catalogue] of Object.entries({ ja, en })) {
     const files = readdirSync(path.join(import.meta.dirname, locale)).map((name) => path.basename(name, '.json'));
-    const spaces = Object.keys(messagesFor(locale)).map((name) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));
+    const spaces = Object.keys(catalogue).map((name) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`));
     assert.deepEqual(files.toSorted(), spaces.toSorted());
   }
 });

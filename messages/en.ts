@@ -10,8 +10,6 @@ import common from './en/common.json';
 import dates from './en/dates.json';
 import documents from './en/documents.json';
 import errors from './en/errors.json';
-import facilities from './en/facilities.json';
-import facility from './en/facility.json';
 import fees from './en/fees.json';
 import konbini from './en/konbini.json';
 import legal from './en/legal.json';
@@ -22,10 +20,6 @@ import mailsKonbini from './en/mails-konbini.json';
 import mailsOrders from './en/mails-orders.json';
 import mailsRefunds from './en/mails-refunds.json';
 import mailsTickets from './en/mails-tickets.json';
-import offers from './en/offers.json';
-import operator from './en/operator.json';
-import operatorPayments from './en/operator-payments.json';
-import operatorRefunds from './en/operator-refunds.json';
 import orders from './en/orders.json';
 import tickets from './en/tickets.json';
 
@@ -43,10 +37,6 @@ export const en = {
   dates,
   documents,
   errors,
-  operatorPayments,
-  operatorRefunds,
-  facilities,
-  facility,
   fees,
   konbini,
   legal,
@@ -56,8 +46,6 @@ export const en = {
   mailsOrders,
   mailsRefunds,
   mailsTickets,
-  offers,
-  operator,
   orders,
   tickets,
 };

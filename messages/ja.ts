@@ -8,7 +8,7 @@ import cart from './ja/cart.json';
 import catalog from './ja/catalog.json';
 import checkout from './ja/checkout.json';
 import common from './ja/common.json';
-import courseEditor from './ja/courses-editor.json';
+import courseEditor from './ja/course-editor.json';
 import dates from './ja/dates.json';
 import disputes from './ja/disputes.json';
 import documents from './ja/documents.json';
