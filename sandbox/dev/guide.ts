@@ -8,6 +8,7 @@ export function guide(settings: Settings): string {
   const app = settings.appUrl;
   const places: [string, string][] = [
     ['患者さま向け', `${app}/`],
+    ['施設ポータル', `${app}/facility`],
     ['運営コンソール', `${app}/operator`],
   ];
   if (!settings.smtpUrl) places.push(['受信メール(確認コードもここ)', `http://127.0.0.1:${settings.mailPort}/`]);
@@ -24,7 +25,8 @@ export function guide(settings: Settings): string {
 
 const signIns: [string, string][] = [
   ['運営', `${demoOperator.email}(2段階目のコード: npm run demo:code)`],
-  ['患者', '任意のメールアドレス'],
+  ['施設', 'tokyo@dokuei-pay.example(nagoya@、sapporo@ も)'],
+  ['患者', '任意のメールアドレス(購入だけならサインイン不要)'],
 ];
 
 const testCards: [string, string][] = [
