@@ -44,7 +44,7 @@ test.describe('Stripe is away', () => {
     await page.route('**/js/stripe.js', (route) => route.abort());
     await startCheckout(page);
     await page.getByLabel('メールアドレス').fill('away@example.jp');
-    await expect(page.getByText(/カードの入力欄を表示できませんでした。通信の状態をご確認のうえ/)).toBeVisible();
+    await expect(page.getByText(/お支払い方法の入力欄を表示できませんでした。通信の状態をご確認のうえ/)).toBeVisible();
     await seeAccessible(page);
     await page.unroute('**/js/stripe.js');
     await page.getByRole('button', { name: 'ページを読み込み直す' }).click();

@@ -112,6 +112,6 @@ test('a facility redeems a ticket by its code: what is due follows in the books,
   await expect(page.getByText(/この受診券は.*に受け付け済みです。/)).toBeVisible();
 
   await page.goto(`/orders/${orderId}`);
-  await expect(page.getByText('使用済み')).toBeVisible();
+  await expect(page.getByText('使用済み', { exact: true })).toBeVisible();
   await expect(page.getByText(/に検査の受付で使用しました。/)).toBeVisible();
 });
