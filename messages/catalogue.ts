@@ -1,7 +1,7 @@
 import { en } from './en';
 import { ja } from './ja';
 
-const locales = ['ja', 'en'] as const;
+export const locales = ['ja', 'en'] as const;
 export type Locale = (typeof locales)[number];
 export type Messages = typeof ja;
 
