@@ -3,7 +3,7 @@ import { authenticatorDigits } from '../authenticator';
 import { expect } from '../fixtures';
 import { test } from '../people';
 import { mailedCode, signIn } from '../sign-in';
-import { cards, fillCard, fillDetails, payButton, refusals, seeCheckout, seePaidOrder, startCheckout } from './shopper';
+import { answerNo, cards, fillCard, fillDetails, payButton, refusals, seeCheckout, seePaidOrder, startCheckout } from './shopper';
 
 // The catalogue, the cart and the legal pages: catalogue.spec.ts. An order whose time is over: expiry.alone.spec.ts.
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -29,6 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await seeAccessible(page);
       await page.getByRole('link', { name: 'お支払いの画面へ戻る' }).click();
       await seeCheckout(page);
+      await answerNo(page);
       await fillCard(page, cards.good);
       await payButton(page).click();
       await seePaidOrder(page);

@@ -38,7 +38,7 @@ test('a day is chosen, bought, moved to another one, and the facility sees it', 
   expect(width).toBeLessThanOrEqual(360);
   await page.getByRole('button', { name: 'カートに入れる' }).click();
   await expect(page.getByRole('status')).toHaveText('カートに入れました。');
-  await expect(page.getByText(first, { exact: true })).toBeVisible();
+  await expect(page.getByRole('strong').filter({ hasText: first })).toBeVisible();
   await seeAccessible(page);
 
   const select = page.getByRole('combobox', { name: '受診日' });
@@ -47,7 +47,7 @@ test('a day is chosen, bought, moved to another one, and the facility sees it', 
   await select.selectOption((await option.getAttribute('value')) ?? '');
   await page.getByRole('button', { name: /の受診日を変更/ }).click();
   await expect(page.getByRole('status')).toHaveText('受診日を変更しました。');
-  await expect(page.getByText(second, { exact: true })).toBeVisible();
+  await expect(page.getByRole('strong').filter({ hasText: second })).toBeVisible();
 
   await page.getByRole('button', { name: '購入手続きへ進む' }).click();
   await seeCheckout(page);

@@ -44,19 +44,17 @@ export default async function EditCoursePage({ params }: { params: Promise<{ cou
             texts={await readCourseTexts()}
           />
         </Card>
-        <div className="flex min-w-0 flex-col gap-6">
-          <Card as="section" title={texts.state}>
-            <div className="flex flex-col gap-6">
-              <ButtonLink look="outline" href={`/operator/courses/${course.id}/preview`}>
-                {texts.preview}
-              </ButtonLink>
-              <PublishForm courseId={course.id} published={course.published} texts={texts} />
-            </div>
-          </Card>
-          <Card as="section" title={texts.history}>
-            <PriceHistory changes={await priceHistory(ctx, course.id)} />
-          </Card>
-        </div>
+        <Card as="section" title={texts.state}>
+          <div className="flex flex-col gap-6">
+            <ButtonLink look="outline" href={`/operator/courses/${course.id}/preview`}>
+              {texts.preview}
+            </ButtonLink>
+            <PublishForm courseId={course.id} published={course.published} texts={texts} />
+          </div>
+        </Card>
+        <Card as="section" title={texts.history} className="min-w-0 xl:col-span-2">
+          <PriceHistory changes={await priceHistory(ctx, course.id)} />
+        </Card>
       </div>
     </>
   );
