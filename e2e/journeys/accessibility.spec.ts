@@ -3,7 +3,17 @@ import { authenticatorDigits } from '../authenticator';
 import { expect } from '../fixtures';
 import { test } from '../people';
 import { mailedCode, signIn } from '../sign-in';
-import { answerNo, cards, fillCard, fillDetails, payButton, refusals, seeCheckout, seePaidOrder, startCheckout } from './shopper';
+import {
+  answerNo,
+  cards,
+  fillCard,
+  fillDetails,
+  payButton,
+  refusals,
+  seeCheckout,
+  seePaidOrder,
+  startCheckout,
+} from './shopper';
 
 // The catalogue, the cart and the legal pages: catalogue.spec.ts. An order whose time is over: expiry.alone.spec.ts.
 for (const colorScheme of ['light', 'dark'] as const) {
