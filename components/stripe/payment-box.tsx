@@ -35,8 +35,8 @@ export function PaymentBox({ settings, loading, unavailable }: PaymentBoxProps) 
   }, [settings]);
   if (stage === 'failed') return unavailable;
   return (
-    <div className="min-h-64">
-      {stage === 'loading' ? loading : null}
+    <div className="relative min-h-96">
+      {stage === 'loading' ? <div className="absolute inset-x-0 top-0">{loading}</div> : null}
       <PaymentElement
         options={elementOptions}
         onReady={() => setStage('ready')}

@@ -2,6 +2,7 @@ import { expect, test } from '../fixtures';
 import { seeOneCharge, seeOneMail } from './evidence';
 import {
   answerChallenge,
+  answerNo,
   cards,
   courses,
   fillCard,
@@ -139,6 +140,7 @@ test.describe('refused', () => {
     await expect(page.getByLabel('お名前').first()).toHaveValue('﨑山 隆');
     await expect(page.getByLabel('電話番号')).toHaveValue('０９０−１２３４‐５６７８');
     await expect(page.getByLabel(/情報の提供に同意します/)).toBeChecked();
+    await answerNo(page);
     await fillCard(page, cards.good);
     await payButton(page).click();
     await seePaidOrder(page);
