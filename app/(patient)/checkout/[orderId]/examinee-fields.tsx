@@ -31,7 +31,7 @@ export function ExamineeFields({ order, texts, errors, family, familyTexts }: Ex
               label={examinee.same}
               defaultChecked={isBuyer(order, line, index)}
             />
-            <div className="flex flex-col gap-5 group-has-checked:hidden">
+            <div className="flex flex-col gap-5 group-has-[input:checked]:hidden">
               <FamilyChoice index={index} family={family} texts={familyTexts} />
               <TextField
                 name={`lines.${index}.examineeName`}
