@@ -39,7 +39,7 @@ export function LineFields({ index, options, texts, required, fields, values }: 
           label={texts.same}
           defaultChecked={wasTyped ? values[path('sameAsBuyer')] === 'on' : isFirst}
         />
-        <div className="grid items-start gap-5 group-has-checked:hidden md:grid-cols-2">
+        <div className="grid items-start gap-5 group-has-[input:checked]:hidden md:grid-cols-2">
           <TextField {...field('examineeName')} label={texts.examineeName} requirement={required} />
           <TextField {...field('examineeKana')} label={texts.examineeKana} requirement={required} />
         </div>
