@@ -35,7 +35,7 @@ export function PaymentBox({ settings, loading, unavailable }: PaymentBoxProps) 
   }, [settings]);
   if (stage === 'failed') return unavailable;
   return (
-    <div className="relative min-h-96">
+    <div className="relative min-h-[28rem]">
       {stage === 'loading' ? <div className="absolute inset-x-0 top-0">{loading}</div> : null}
       <PaymentElement
         options={elementOptions}

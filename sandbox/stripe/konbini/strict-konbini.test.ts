@@ -158,3 +158,20 @@ test('tills print JIS X 0208: level 1 and 2 kanji, no extensions of makers', () 
   assert.ok(isPrintable('お買い上げ商品・サービス ABC 123 熙'));
   for (const character of ['髙', '﨑', '①', 'ｶ', '😀', '\n']) assert.ok(!isPrintable(character), character);
 });
+
+test('a card is saved while it pays though konbini is offered beside it; konbini itself is not', async () => {
+  const { id: customer } = await stripe.customers.create();
+  const { id } = await stripe.paymentIntents.create({
+    amount: 5000,
+    currency: 'jpy',
+    customer,
+    allowed_payment_method_types: ['card', 'konbini'],
+  });
+  const saving = { setup_future_usage: 'off_session', return_url: 'https://example.jp/' } as const;
+  const voucher = { type: 'konbini', billing_details } as const;
+  const refused = await refusal(stripe.paymentIntents.confirm(id, { ...saving, payment_method_data: voucher }));
+  assert.equal(refused.param, 'setup_future_usage');
+  const paid = await stripe.paymentIntents.confirm(id, { ...saving, payment_method: 'pm_card_visa' });
+  assert.equal(paid.status, 'succeeded');
+  assert.equal((await stripe.customers.listPaymentMethods(customer)).data.length, 1);
+});

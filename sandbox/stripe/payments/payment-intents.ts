@@ -1,3 +1,4 @@
+import type { Stripe } from 'stripe';
 import { endpoint, type Family } from '../protocol/endpoint';
 import { invalidParameter } from '../protocol/failure';
 import { metadata } from '../protocol/metadata';
@@ -8,12 +9,14 @@ import { confirmIntent } from './confirm-intent';
 import { createIntent } from './create-intent';
 import { lockPaymentIntent, paymentIntents, requireState, visibleTo } from './payment-intent-kind';
 import {
+  type ConfirmParams,
   confirmParams,
   createParams,
   descriptor,
   refuseSecretOptions,
   refuseSecretParams,
   refuseWeakerUsage,
+  type UpdateParams,
   updateParams,
 } from './payment-intent-params';
 import { updateIntent } from './update-intent';
@@ -55,15 +58,31 @@ const confirm = endpoint({
     if (call.key === 'publishable') refuseWeakerUsage(intent.data.setup_future_usage, setup_future_usage);
     await updateIntent(call, intent, {
       capture_method,
-      payment_method_options,
       receipt_email,
-      setup_future_usage,
       shipping,
+      ...usageOf(intent.data, params, payment_method_options),
     });
     const refusal = await confirmIntent(call, intent, { ...params, payment_method_options });
     return refusal ?? visibleTo(call, intent.data);
   },
 });
+
+/**
+ * Saving a card while it pays says so of cards alone when the intent also takes what cannot be saved [i]; saving one of those
+ * stays refused.
+ */
+function usageOf(
+  { payment_method_types: types }: Stripe.PaymentIntent,
+  {
+    setup_future_usage: usage,
+    payment_method_data: method,
+  }: Pick<ConfirmParams, 'setup_future_usage' | 'payment_method_data'>,
+  options: ConfirmParams['payment_method_options'],
+): Pick<UpdateParams, 'setup_future_usage' | 'payment_method_options'> {
+  const isCardAmongOthers = types.length > 1 && (method === undefined || method.type === 'card');
+  if (!usage || !isCardAmongOthers) return { setup_future_usage: usage, payment_method_options: options };
+  return { payment_method_options: { ...options, card: { ...options?.card, setup_future_usage: usage } } };
+}
 
 const cancel = endpoint({
   method: 'POST',
