@@ -4,12 +4,12 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Money } from '@/components/ui/money';
+import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
 import { expectedToday, redeemedToday, sumToday } from '@/lib/tickets/counter-queries';
 import { formatJstDate } from '@/lib/time/jst';
-import { PageHeading } from '../operator/page-heading';
-import { readParam, type SearchParams } from '../operator/read-param';
 import { ExpectedVisits } from './expected-visits';
 import { RedeemedVisits } from './redeemed-visits';
 

@@ -1,6 +1,6 @@
 import { useMessages, useTranslations } from 'next-intl';
+import { EmailText } from '@/components/ui/email-text';
 import type { AuditRow } from '@/lib/audit/console-queries';
-import { EmailText } from './email-text';
 
 /** Who did it: a member's address, a job's name, or a guest. */
 export function ActorName({ entry: { actorKind, actor } }: { entry: AuditRow }) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
 import { Card } from '@/components/ui/card';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Skeleton } from '@/components/ui/skeleton';
 import { requireRole } from '@/lib/auth/require-role';
 import { disputesToAnswer } from '@/lib/disputes/console-queries';
@@ -20,7 +21,6 @@ import { countRescued } from '@/lib/webhooks/inbox-queries';
 import { AttentionList } from './attention-list';
 import { Checks } from './checks';
 import { JobsTable } from './jobs-table';
-import { PageHeading } from './page-heading';
 import { TakingsCard } from './takings-card';
 
 export async function generateMetadata(): Promise<Metadata> {

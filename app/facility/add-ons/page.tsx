@@ -3,11 +3,11 @@ import { getMessages } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Money } from '@/components/ui/money';
+import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { listAddOnItems } from '@/lib/add-ons/price-list';
 import { requireRole } from '@/lib/auth/require-role';
-import { PageHeading } from '../../operator/page-heading';
 import { removeItemAction } from './actions';
 import { ItemForm } from './item-form';
 

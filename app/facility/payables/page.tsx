@@ -5,12 +5,12 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { formatPayableCursor, listPayables, parsePayableCursor, sumPayables } from '@/lib/shares/facility-queries';
 import { formatMonth, monthAfter, monthBefore, readMonth } from '@/lib/shares/month';
-import { PageHeading } from '../../operator/page-heading';
-import { hrefWith, readParam, type SearchParams } from '../../operator/read-param';
 import { PayableFigures } from './payable-figures';
 import { PayablesTable } from './payables-table';
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
-import { PageHeading } from '../../operator/page-heading';
-import { readParam, type SearchParams } from '../../operator/read-param';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { CodeForm } from './code-form';
 
 export async function generateMetadata(): Promise<Metadata> {

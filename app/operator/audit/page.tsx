@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { TextField } from '@/components/ui/text-field';
 import { formatAuditCursor, listAudit, parseAuditCursor } from '@/lib/audit/console-queries';
 import { requireRole } from '@/lib/auth/require-role';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { FilterForm } from '../filter-form';
-import { PageHeading } from '../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../read-param';
 import { AuditTable } from './audit-table';
 
 const path = '/operator/audit';

@@ -3,6 +3,7 @@ import { getMessages } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
@@ -14,9 +15,8 @@ import {
   parseCouponState,
   parseOfferCursor,
 } from '@/lib/coupons/console-queries';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { FilterForm } from '../filter-form';
-import { PageHeading } from '../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../read-param';
 import { CouponsTable } from './coupons-table';
 
 const path = '/operator/coupons';

@@ -4,13 +4,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Money } from '@/components/ui/money';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
 import { requireRole } from '@/lib/auth/require-role';
 import { listAllCourses } from '@/lib/course-editor/queries';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
-import { PageHeading } from '../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../read-param';
 import { PublishedBadge } from './published-badge';
 
 const path = '/operator/courses';

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { SelectField } from '@/components/ui/select-field';
 import { requireRole } from '@/lib/auth/require-role';
 import { formatDisputeCursor, listDisputes, parseDisputeCursor } from '@/lib/disputes/console-queries';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { FilterForm } from '../filter-form';
-import { PageHeading } from '../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../read-param';
 import { DisputesTable } from './disputes-table';
 
 const path = '/operator/disputes';

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
 import {
@@ -14,8 +15,7 @@ import {
   unregisteredIssuers,
 } from '@/lib/documents/console-queries';
 import { documentFilterTexts, readDocumentFilter } from '@/lib/documents/document-filter';
-import { PageHeading } from '../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../read-param';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { CheckForm } from './check-form';
 import { DocumentFilters } from './document-filters';
 import { DocumentsTable } from './documents-table';

@@ -2,14 +2,14 @@ import type { Metadata } from 'next';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
 import { requireRole } from '@/lib/auth/require-role';
 import { listFacilityLadders } from '@/lib/cancel-policy/console-queries';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
 import { formatJstDate, startOfJstDay } from '@/lib/time/jst';
-import { PageHeading } from '../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../read-param';
 
 const path = '/operator/facilities';
 

@@ -1,11 +1,11 @@
 import { getMessages, getTranslations } from 'next-intl/server';
+import { EmailText } from '@/components/ui/email-text';
 import { StateBadge } from '@/components/ui/state-badge';
 import { type Column, Table } from '@/components/ui/table';
 import type { FeeRow } from '@/lib/fees/console-queries';
 import { formatPercent } from '@/lib/fees/format-percent';
 import type { MethodTerms } from '@/lib/fees/quote-methods';
 import { formatYen } from '@/lib/money/yen';
-import { EmailText } from '../email-text';
 import { formatMoment } from '../moment';
 
 /** The columns of every table of terms. */

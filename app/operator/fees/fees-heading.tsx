@@ -1,5 +1,5 @@
 import { getMessages } from 'next-intl/server';
-import { PageHeading } from '../page-heading';
+import { PageHeading } from '@/components/ui/page-heading';
 
 type Tab = 'tabTable' | 'tabSimulator' | 'tabDrift';
 

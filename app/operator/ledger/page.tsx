@@ -3,14 +3,14 @@ import { getMessages } from 'next-intl/server';
 import { Suspense } from 'react';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
 import { requireRole } from '@/lib/auth/require-role';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { formatEntryCursor, listEntries, parseEntryCursor } from '@/lib/ledger/console-queries';
 import { trialBalance } from '@/lib/ledger/trial-balance';
 import { JournalTable } from '../journal-table';
-import { PageHeading } from '../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../read-param';
 import { StripeAgreement } from './stripe-agreement';
 import { TrialBalanceTable } from './trial-balance-table';
 

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { EmailText } from '@/components/ui/email-text';
 import { Money } from '@/components/ui/money';
 import { Table } from '@/components/ui/table';
 import type { OrderRow } from '@/lib/checkout/console-queries';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import { OrderBadge } from '../badges';
-import { EmailText } from '../email-text';
 import { Moment } from '../moment';
 
 export async function OrdersTable({ orders }: { orders: readonly OrderRow[] }) {

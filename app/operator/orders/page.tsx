@@ -2,15 +2,15 @@ import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { requireRole } from '@/lib/auth/require-role';
 import { formatOrderCursor, listOrders, parseOrderCursor } from '@/lib/checkout/console-queries';
 import { parseOrderSearch, parseOrderState } from '@/lib/checkout/order-search';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { FilterForm } from '../filter-form';
-import { PageHeading } from '../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../read-param';
 import { OrdersTable } from './orders-table';
 
 const path = '/operator/orders';

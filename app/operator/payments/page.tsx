@@ -3,14 +3,14 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
 import { readConsoleOrder } from '@/lib/checkout/console-order';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
 import { formatParkedCursor, listParked, parseParkedCursor } from '@/lib/payments/console-queries';
-import { PageHeading } from '../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../read-param';
 import { ParkedCard } from './parked-card';
 
 const path = '/operator/payments';

@@ -3,12 +3,12 @@ import { getMessages } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
 import { formatOrderCursor, parseOrderCursor } from '@/lib/checkout/console-queries';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { listPhoneOrders } from '@/lib/phone-orders/queries';
-import { PageHeading } from '../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../read-param';
 import { PhoneOrdersTable } from './phone-orders-table';
 
 const path = '/operator/phone-orders';

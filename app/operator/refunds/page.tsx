@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
+import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
 import { readMoneyStop } from '@/lib/reconciliation/money-stop';
 import { refundsThatCameBack, refundsWithoutBank } from '@/lib/refunds/console-queries';
-import { PageHeading } from '../page-heading';
-import { readParam, type SearchParams } from '../read-param';
 import { MoneyStopCard } from './money-stop-card';
 import { WatchedTable } from './watched-table';
 

@@ -4,10 +4,10 @@ import { Money } from '@/components/ui/money';
 import { Pagination } from '@/components/ui/pagination';
 import { type Column, Table } from '@/components/ui/table';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
+import { hrefWith } from '@/lib/http/read-param';
 import type { WatchedPage, WatchedRefund } from '@/lib/refunds/console-queries';
 import { formatJstDate } from '@/lib/time/jst';
 import { Moment } from '../moment';
-import { hrefWith } from '../read-param';
 
 interface WatchedTableProps {
   readonly kind: 'back' | 'bank';

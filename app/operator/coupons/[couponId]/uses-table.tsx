@@ -1,10 +1,10 @@
 import { getMessages } from 'next-intl/server';
+import { EmailText } from '@/components/ui/email-text';
 import { Money } from '@/components/ui/money';
 import { StateBadge, type Tone } from '@/components/ui/state-badge';
 import { Table } from '@/components/ui/table';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import type { CouponUse } from '@/lib/coupons/console-queries';
-import { EmailText } from '../../email-text';
 import { Moment } from '../../moment';
 
 const tones: Readonly<Record<CouponUse['state'], Tone>> = { claimed: 'waiting', redeemed: 'good', released: 'neutral' };

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card } from '@/components/ui/card';
+import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
 import { facilityOptions } from '@/lib/course-editor/queries';
-import { PageHeading } from '../../page-heading';
 import { CourseForm } from '../course-form';
 import { readCourseTexts } from '../course-texts';
 

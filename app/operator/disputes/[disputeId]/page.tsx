@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import { readDispute } from '@/lib/disputes/console-queries';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
 import { parseId } from '@/lib/ids';
-import { PageHeading } from '../../page-heading';
 import { DisputeBadge } from '../dispute-badge';
 import { AnswerSection } from './answer-section';
 import { DisputeFacts } from './dispute-facts';

@@ -1,8 +1,8 @@
 import { useMessages, useTranslations } from 'next-intl';
 import { DescriptionList } from '@/components/ui/description-list';
+import { hrefWith } from '@/lib/http/read-param';
 import type { EventDetail } from '@/lib/webhooks/console-queries';
 import { Moment } from '../../moment';
-import { hrefWith } from '../../read-param';
 import { StripeId } from '../../stripe-id';
 import { EventResult } from '../event-result';
 

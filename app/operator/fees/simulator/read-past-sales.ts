@@ -3,8 +3,8 @@ import type { PastSalesRequest } from '@/lib/fees/past-sales';
 import type { MethodTerms } from '@/lib/fees/quote-methods';
 import { pastSalesForm } from '@/lib/fees/simulate-sale';
 import { fieldErrors } from '@/lib/http/field-errors';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { addDays } from '@/lib/time/calendar-day';
-import { readParam, type SearchParams } from '../../read-param';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -2,7 +2,7 @@ import { percentText } from '@/lib/fees/format-percent';
 import { usualCommission } from '@/lib/fees/price-table';
 import { type Simulation, simulationForm } from '@/lib/fees/simulate-sale';
 import { fieldErrors } from '@/lib/http/field-errors';
-import { readParam, type SearchParams } from '../../read-param';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 
 type Texts = Readonly<Record<string, string>>;
 

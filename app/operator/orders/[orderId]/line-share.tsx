@@ -1,9 +1,9 @@
 import { getMessages, getTranslations } from 'next-intl/server';
+import { EmailText } from '@/components/ui/email-text';
 import { Money } from '@/components/ui/money';
 import { StateBadge } from '@/components/ui/state-badge';
 import type { ConsoleShare } from '@/lib/checkout/console-order';
 import { formatYen } from '@/lib/money/yen';
-import { EmailText } from '../../email-text';
 import { formatMoment } from '../../moment';
 
 const tones = { waiting: 'neutral', payable: 'good', reversed: 'bad' } as const;

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
 import { newId } from '@/lib/ids';
 import { formatYen } from '@/lib/money/yen';
 import { offerTargets } from '@/lib/sets/offer-targets';
-import { PageHeading } from '../../page-heading';
 import { PhoneOrderForm } from './phone-order-form';
 
 export async function generateMetadata(): Promise<Metadata> {

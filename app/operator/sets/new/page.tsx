@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
 import { offerTargets } from '@/lib/sets/offer-targets';
 import { jstDay } from '@/lib/time/jst';
-import { PageHeading } from '../../page-heading';
 import { SetForm } from './set-form';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,13 +4,13 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
 import { listAddOnItems } from '@/lib/add-ons/price-list';
 import { addOnsOf, readChargeable } from '@/lib/add-ons/ticket-add-ons';
 import { requireRole } from '@/lib/auth/require-role';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
-import { PageHeading } from '../../../../operator/page-heading';
-import { readParam, type SearchParams } from '../../../../operator/read-param';
 import { AddOnForm } from './add-on-form';
 import { ChargeResult } from './charge-result';
 

@@ -3,13 +3,13 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Money } from '@/components/ui/money';
 import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
 import { readCourse } from '@/lib/course-editor/queries';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
 import { parseId } from '@/lib/ids';
 import { CourseFacts } from '../../../../(patient)/courses/[courseId]/course-facts';
 import { CourseSections } from '../../../../(patient)/courses/[courseId]/course-sections';
-import { PageHeading } from '../../../page-heading';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { courseEditor } = await getMessages();

@@ -3,15 +3,15 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
 import { AppError } from '@/lib/errors';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
 import { readFacilityMonth } from '@/lib/schedule/facility-month';
 import { formatMonth, monthAfter, monthBefore, readMonth } from '@/lib/shares/month';
 import { MonthTable } from '../../../../facility/calendar/month-table';
-import { PageHeading } from '../../../page-heading';
-import { readParam, type SearchParams } from '../../../read-param';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { calendar } = await getMessages();

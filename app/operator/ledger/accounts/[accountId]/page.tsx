@@ -4,12 +4,12 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Money } from '@/components/ui/money';
+import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
+import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { formatLineCursor, listAccountLines, parseLineCursor, readAccount } from '@/lib/ledger/account-lines';
-import { PageHeading } from '../../../page-heading';
-import { hrefWith, readParam, type SearchParams } from '../../../read-param';
 import { AccountLinesTable } from './account-lines-table';
 
 const pageSize = 50;

@@ -3,16 +3,16 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { requireRole } from '@/lib/auth/require-role';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
 import { readDateChange } from '@/lib/schedule/read-date-change';
 import { formatCalendarDay } from '@/lib/time/jst';
-import { PageHeading } from '../../../page-heading';
-import { readParam, type SearchParams } from '../../../read-param';
 import { moveExamDateAction } from './actions';
 import { readMoveNotice } from './notices';
 

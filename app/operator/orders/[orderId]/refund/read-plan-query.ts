@@ -1,7 +1,7 @@
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { yen } from '@/lib/money/yen';
 import type { RequestedLine } from '@/lib/refunds/plan-refund';
 import type { PaidLine } from '@/lib/refunds/refundable-lines';
-import { readParam, type SearchParams } from '../../../read-param';
 
 export interface AskedLine {
   readonly lineId: PaidLine['lineId'];
