@@ -8,7 +8,7 @@ import { leaveTo } from '@/lib/http/leave-page';
 import { parseId } from '@/lib/ids';
 import { changeExamDate } from '@/lib/schedule/change-exam-date';
 import { isCalendarDay } from '@/lib/time/calendar-day';
-import { changeDateHref } from './notices';
+import { changeDateHref } from './change-date-href';
 
 const changeForm = action({
   role: 'anyone',

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import type { OrderId } from '@/lib/ids';
 import type { DatedLine } from '@/lib/schedule/read-date-change';
 import { formatCalendarDay, formatJstDateTime } from '@/lib/time/jst';
-import { changeDateHref } from './notices';
+import { changeDateHref } from './change-date-href';
 
 interface LineFactsProps {
   readonly orderId: OrderId;

@@ -7,10 +7,10 @@ import { requireOrderAccess } from '@/lib/auth/require-order-access';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import { readDateChange } from '@/lib/schedule/read-date-change';
 import { formatCalendarDay, formatJstDate } from '@/lib/time/jst';
+import { readDateChangeNotice } from '../../../../date-change-notice';
 import { readChoice } from '../../../read-day-choice';
 import { DateChange } from './date-change';
 import { LineFacts } from './line-facts';
-import { readChangeNotice } from './notices';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { dates } = await getMessages();
@@ -28,7 +28,7 @@ export default async function ChangeDatePage({ params, searchParams }: ChangeDat
   const query = await searchParams;
   const { number, lines } = await readDateChange(ctx, orderId);
   const line = lines.find(({ lineId }) => lineId === query['line']) ?? (lines.length === 1 ? lines[0] : undefined);
-  const notice = readChangeNotice(query['notice']);
+  const notice = readDateChangeNotice(query['notice']);
   const { common, dates } = await getMessages();
   const t = await getTranslations('dates.change');
   const cancel = await getTranslations('cancel.page');

@@ -8,7 +8,7 @@ import { leaveTo } from '@/lib/http/leave-page';
 import { parseId } from '@/lib/ids';
 import { changeExamDate } from '@/lib/schedule/change-exam-date';
 import { isCalendarDay } from '@/lib/time/calendar-day';
-import type { MoveNotice } from './notices';
+import type { DateChangeNotice } from '../../../../date-change-notice';
 
 const moveForm = action({
   role: 'operator',
@@ -19,7 +19,7 @@ const moveForm = action({
     day: z.string().refine(isCalendarDay),
     reason: z.string().trim().min(1).max(500),
   }),
-  run: async (ctx, { day, reason, ...ids }): Promise<MoveNotice> => {
+  run: async (ctx, { day, reason, ...ids }): Promise<DateChangeNotice> => {
     const orderId = parseId('ord', ids.orderId);
     const lineId = parseId('orl', ids.lineId);
     if (orderId === null || lineId === null) throw new AppError('not_found');

@@ -13,8 +13,8 @@ import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
 import { readDateChange } from '@/lib/schedule/read-date-change';
 import { formatCalendarDay } from '@/lib/time/jst';
+import { readDateChangeNotice } from '../../../../date-change-notice';
 import { moveExamDateAction } from './actions';
-import { readMoveNotice } from './notices';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { calendar } = await getMessages();
@@ -32,7 +32,7 @@ export default async function OperatorChangeDatePage({ params, searchParams }: C
   const orderId = parseId('ord', (await params).orderId);
   const found = orderId === null ? null : await readDateChange(ctx, orderId);
   if (found === null || orderId === null) return leaveAsNotFound();
-  const notice = readMoveNotice(readParam(await searchParams, 'notice'));
+  const notice = readDateChangeNotice(readParam(await searchParams, 'notice'));
   const { operator, common, calendar } = await getMessages();
   const t = await getTranslations('calendar.operator');
   const number = formatOrderNumber(found.number);
