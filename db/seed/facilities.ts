@@ -2,7 +2,10 @@ import type { facilities } from '@/db/schema';
 
 type FacilitySeed = Omit<typeof facilities.$inferInsert, 'createdAt'>;
 
-/** Fixed ids, so that members, tests and a second run find the same facilities. The numbers cannot be dialled. */
+/**
+ * Fixed ids, so that members, tests and a second run find the same facilities. The numbers cannot be dialled. Each has another
+ * model of issuing documents; the journeys of receipts buy in Tokyo and expect our name on them.
+ */
 export const tokyoFacility = {
   id: 'fac_01jd0000000000000000000001',
   name: '港南みらい画像クリニック',
@@ -12,6 +15,7 @@ export const tokyoFacility = {
   phone: '03-0345-2210',
   receptionHours: '月〜土 9:00〜17:30（日・祝日休診）',
   registrationNumber: 'T3999901000013',
+  issuingModel: 'agent_special',
 } satisfies FacilitySeed;
 
 export const nagoyaFacility = {
@@ -23,6 +27,7 @@ export const nagoyaFacility = {
   phone: '052-045-3120',
   receptionHours: '月〜金 8:45〜17:00、土 8:45〜12:30（日・祝日休診）',
   registrationNumber: 'T1999903000021',
+  issuingModel: 'agent_proxy',
 } satisfies FacilitySeed;
 
 export const sapporoFacility = {
@@ -34,4 +39,5 @@ export const sapporoFacility = {
   phone: '011-037-5240',
   receptionHours: '火〜日 9:00〜17:00（月・祝日休診）',
   registrationNumber: 'T1999904000037',
+  issuingModel: 'principal',
 } satisfies FacilitySeed;

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { issuingModels } from '@/db/schema';
+import { issuerFor } from '@/lib/documents/issuer';
 import { parseId } from '@/lib/ids';
+import { seller } from '@/lib/legal/seller';
+import { nagoyaFacility } from './facilities';
 import { seededCourses, seededFacilities } from './seed-catalog';
 
 /** Words that the guideline on medical advertising forbids or frowns upon (japan.md 1.7). */
@@ -44,4 +48,13 @@ test('registration numbers pass the check digit of corporate numbers', () => {
     assert.match(registrationNumber, /^T\d{13}$/);
     assert.equal(check, 9 - (sum % 9));
   }
+});
+
+test('the three facilities show the three issuing models, each with an issuer that is registered', () => {
+  assert.deepEqual(seededFacilities.map(({ issuingModel }) => issuingModel).toSorted(), [...issuingModels].toSorted());
+  const keys = seededFacilities.map((facility) => {
+    const result = issuerFor(facility, seller);
+    return result.ok ? result.issuer.key : null;
+  });
+  assert.deepEqual(keys, ['company', nagoyaFacility.id, 'company']);
 });
