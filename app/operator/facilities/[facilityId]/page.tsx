@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
@@ -24,7 +25,7 @@ export default async function FacilityPage({ params }: { params: Promise<{ facil
   const found = facilityId === null ? null : await readFacilityLadder(ctx, facilityId);
   if (facilityId === null || found === null) return leaveAsNotFound();
   const now = ctx.clock.now();
-  const { facilities: texts, common } = await getMessages();
+  const { facilities: texts, calendar, common } = await getMessages();
   const t = await getTranslations('facilities.page');
   return (
     <>
@@ -32,7 +33,11 @@ export default async function FacilityPage({ params }: { params: Promise<{ facil
         label={common.breadcrumbs}
         crumbs={[{ label: texts.title, href: '/operator/facilities' }, { label: found.name }]}
       />
-      <PageHeading title={t('title', { facility: found.name })} />
+      <PageHeading title={t('title', { facility: found.name })}>
+        <ButtonLink look="outline" href={`/operator/facilities/${facilityId}/calendar`}>
+          {calendar.operator.link}
+        </ButtonLink>
+      </PageHeading>
       <Card as="section" title={texts.page.current}>
         <CurrentLadder found={found} now={now} />
       </Card>
