@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { orders, payments } from '@/db/schema';
 import { assertBooksAgree } from '@/db/testing/books';
+import { forkScript } from '@/db/testing/fork-script';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { confirmIntent, payOrder, startedIntent } from '@/db/testing/pay-order';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
@@ -22,13 +23,9 @@ before(async () => {
 after(() => box.close());
 
 async function runChild(verb: string, orderId: OrderId, crashPoint: string): Promise<number | null> {
-  const script = `${import.meta.dirname}/testing/money-child.ts`;
-  const flags = ['--import', './lib/no-server-only.mjs', '--import', 'tsx', script];
-  const child = spawn(process.execPath, [...flags, verb, box.databaseUrl, box.sandboxUrl, orderId], {
-    env: { NODE_ENV: 'test', CRASH_POINT: crashPoint },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const [code] = await once(child, 'exit');
+  const script = join(import.meta.dirname, 'testing/money-child.ts');
+  const args = [verb, box.databaseUrl, box.sandboxUrl, orderId];
+  const [code] = await once(forkScript(script, args, { CRASH_POINT: crashPoint }), 'exit');
   return typeof code === 'number' ? code : null;
 }
 

@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { forkScript } from '@/db/testing/fork-script';
 
 export interface DrainChild {
   readonly exitCode: Promise<number | null>;
@@ -17,10 +17,8 @@ export interface DrainChildOptions {
 /** Starts a drain as a process of its own and waits until it runs (or has already died at its crash point). */
 export async function startDrainChild(options: DrainChildOptions): Promise<DrainChild> {
   const args = [options.databaseUrl, options.stripeUrl, String(options.leaseMs ?? 60_000)];
-  const child = fork(join(import.meta.dirname, 'drain-child.ts'), args, {
-    execArgv: ['--import', './lib/no-server-only.mjs', '--import', 'tsx'],
-    env: { NODE_ENV: 'test', ...(options.crashPoint === undefined ? {} : { CRASH_POINT: options.crashPoint }) },
-  });
+  const crash = options.crashPoint === undefined ? {} : { CRASH_POINT: options.crashPoint };
+  const child = forkScript(join(import.meta.dirname, 'drain-child.ts'), args, crash);
   const exitCode = once(child, 'exit').then(([code]) => code);
   await Promise.race([once(child, 'message'), exitCode]);
   return {
