@@ -43,17 +43,18 @@ export const coupons = pgTable(
     /** The PromotionCode of a stopped coupon is inactive at Stripe, too. */
     stripeStoppedAt: instant('stripe_stopped_at'),
     stripeError: text('stripe_error'),
+    /** When the sweep last tried to bring it to Stripe: what is refused again and again waits behind the others. */
+    stripeTriedAt: instant('stripe_tried_at'),
     createdBy: text('created_by').notNull(),
     createdAt: createdAt(),
   },
   (table) => [
     uniqueIndex('coupons_code').on(table.code),
     index('coupons_newest').on(table.createdAt, table.id),
+    // The sweep's own condition and order, so that it reads no more than its batch.
     index('coupons_to_mirror')
-      .on(table.createdAt)
-      .where(
-        sql`${table.state} = 'planned' or (${table.state} = 'stopped' and ${table.stripePromotionCodeId} is not null and ${table.stripeStoppedAt} is null)`,
-      ),
+      .on(table.stripeTriedAt.nullsFirst(), table.createdAt)
+      .where(sql`${table.state} = 'planned' or (${table.state} = 'stopped' and ${table.stripeStoppedAt} is null)`),
     check('coupons_state', sql`${table.state} in ('planned', 'active', 'stopped')`),
     check('coupons_mirrored', sql`${table.state} <> 'active' or ${table.stripePromotionCodeId} is not null`),
     check(
