@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
-import { mails, orderLines, orders, redemptions, tickets } from '@/db/schema';
+import { documents, mails, orderLines, orders, redemptions, tickets } from '@/db/schema';
 import { wholeRefundLadder } from '@/lib/cancel-policy/cancel-ladder';
 import { cancelStages } from '@/lib/cancel-policy/cancel-stages';
 import type { Ctx } from '@/lib/context';
@@ -22,13 +22,18 @@ export async function assembleEvidence(
 ): Promise<AssembledEvidence> {
   const [order] = await ctx.db.select().from(orders).where(eq(orders.id, orderId));
   assert(order !== undefined, 'a disputed order exists');
-  const [lines, sent] = await Promise.all([linesOf(ctx, orderId), mailsOf(ctx, orderId)]);
+  const [lines, sent, receipts] = await Promise.all([
+    linesOf(ctx, orderId),
+    mailsOf(ctx, orderId),
+    receiptsOf(ctx, orderId),
+  ]);
   const facts: SaleFacts = {
     ...{ number: order.number, orderedAt: order.createdAt, paidAt: order.paidAt, totalYen: order.totalYen },
     ...{ consentedAt: order.consentedAt, consentVersion: order.consentVersion, threeDSecure },
     cancelStages: stagesOf(lines, order.paidAt),
     lines: lines.map(({ line, redeemedAt }) => ({ examDate: line.examDate, redeemedAt })),
     mails: sent,
+    receipts,
   };
   const people = [order.buyerName, order.buyerKana];
   const words = lines.flatMap(({ line }) => [
@@ -62,6 +67,15 @@ async function mailsOf(ctx: Pick<Ctx, 'db'>, orderId: OrderId): Promise<SaleFact
     .where(and(eq(mails.orderId, orderId), isNotNull(mails.sentAt)))
     .orderBy(asc(mails.sentAt));
   return rows.flatMap(({ kind, sentAt }) => (sentAt === null ? [] : [{ kind, sentAt }]));
+}
+
+/** Numbers only: whom a receipt is made out to, and by which facility, is not told. */
+function receiptsOf(ctx: Pick<Ctx, 'db'>, orderId: OrderId): Promise<SaleFacts['receipts']> {
+  return ctx.db
+    .select({ number: documents.number, issuedAt: documents.createdAt })
+    .from(documents)
+    .where(and(eq(documents.orderId, orderId), eq(documents.kind, 'receipt')))
+    .orderBy(asc(documents.createdAt), asc(documents.id));
 }
 
 /** Of one line its own; several lines differ in yen and are left to the operator. */

@@ -16,6 +16,7 @@ export interface SaleFacts {
   readonly cancelStages: readonly { readonly until: Date; readonly feeYen: Yen }[];
   readonly lines: readonly { readonly examDate: string | null; readonly redeemedAt: Date | null }[];
   readonly mails: readonly { readonly kind: string; readonly sentAt: Date }[];
+  readonly receipts: readonly { readonly number: string; readonly issuedAt: Date }[];
 }
 
 const mailNames: Readonly<Record<string, string>> = {
@@ -35,8 +36,10 @@ const proofs: Readonly<Record<string, string>> = {
 export function writeEvidence(facts: SaleFacts): Evidence {
   const number = formatOrderNumber(facts.number);
   const used = facts.lines.flatMap(({ redeemedAt }) => (redeemedAt === null ? [] : [redeemedAt]));
+  const receipts = facts.receipts.map((receipt) => receipt.number).join('、');
+  const receiptText = receipts === '' ? '' : `領収書の番号 ${receipts}。`;
   return {
-    product_description: `検査施設で受けるサービスの予約代金です。注文番号 ${number}、${facts.lines.length}件、合計 ${formatYen(facts.totalYen)}（税込）。`,
+    product_description: `検査施設で受けるサービスの予約代金です。注文番号 ${number}、${facts.lines.length}件、合計 ${formatYen(facts.totalYen)}（税込）。${receiptText}`,
     service_date: serviceDate(facts, used),
     access_activity_log: activity(facts, used).join('\n'),
     refund_policy_disclosure: consent(facts),
@@ -67,6 +70,7 @@ function activity(facts: SaleFacts, used: readonly Date[]): readonly string[] {
         ? []
         : [{ at: sentAt, what: `メール「${mailNames[kind]}」を購入者のアドレスへ送信` }],
     ),
+    ...facts.receipts.map(({ number, issuedAt: at }) => ({ at, what: `購入者の求めにより領収書 ${number} を発行` })),
     ...used.map((at) => ({ at, what: '施設の窓口でチケットを使用（来所して利用）' })),
   ];
   return moments
