@@ -141,6 +141,7 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'GET /operator/orders/[orderId]/change-date': { status: operatorPage(200) },
   'GET /operator/facilities/[facilityId]/calendar': { status: operatorPage(404) },
   'GET /operator/orders/[orderId]': { status: operatorPage(200) },
+  'GET /operator/orders/[orderId]/tickets/[ticketId]': { status: operatorHandler(404) },
   'GET /operator/orders/[orderId]/refund': { status: operatorPage(200) },
   'GET /operator/refunds': { status: operatorPage(200) },
   'GET /operator/facilities': { status: operatorPage(200) },

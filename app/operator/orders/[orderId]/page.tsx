@@ -7,6 +7,7 @@ import { auditAbout } from '@/lib/audit/console-queries';
 import { requireRole } from '@/lib/auth/require-role';
 import { readConsoleOrder } from '@/lib/checkout/console-order';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
+import { orderPapers } from '@/lib/documents/order-papers';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
 import { parseId } from '@/lib/ids';
 import { entriesOfOrder } from '@/lib/ledger/queries';
@@ -16,6 +17,7 @@ import { OrderBadge } from '../../badges';
 import { JournalTable } from '../../journal-table';
 import { LinesTable } from './lines-table';
 import { OrderFacts } from './order-facts';
+import { PapersTable } from './papers-table';
 import { RefundSection } from './refund-section';
 import { StripeIds } from './stripe-ids';
 import { Timeline } from './timeline';
@@ -34,11 +36,12 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
   const { order, payment, refunds } = found;
   const intentId = payment?.stripePaymentIntentId ?? null;
   const subjects = [order.id, ...(payment === null ? [] : [payment.id]), ...refunds.map(({ refundId }) => refundId)];
-  const [entries, events, audit, requests] = await Promise.all([
+  const [entries, events, audit, requests, papers] = await Promise.all([
     entriesOfOrder(ctx, order.id),
     intentId === null ? [] : eventsAbout(ctx, intentId),
     auditAbout(ctx, subjects),
     requestsAbout(ctx, subjects),
+    orderPapers(ctx, order.id),
   ]);
   const { operator: texts, common } = await getMessages();
   const t = await getTranslations('operator.order');
@@ -58,6 +61,9 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
       </div>
       <Card as="section" title={texts.order.lines}>
         <LinesTable orderId={order.id} lines={found.lines} />
+      </Card>
+      <Card as="section" title={texts.order.papers.heading}>
+        <PapersTable orderId={order.id} papers={papers} />
       </Card>
       <Card as="section" title={texts.order.timeline}>
         <Timeline items={timelineOf({ found, events, audit })} />
