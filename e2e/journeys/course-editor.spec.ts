@@ -46,4 +46,18 @@ test('an operator makes a course, is warned of a word, looks at it as patients w
   await page.goto(address);
   await page.getByRole('button', { name: '公開をやめる' }).click();
   await expect(page.getByRole('button', { name: '公開する' })).toBeVisible();
+
+  const other = await context.newPage();
+  await other.goto(address);
+  await page.getByLabel('説明').fill('一人目が変えた説明です。');
+  await page.getByRole('button', { name: '保存する' }).click();
+  await expect(page.getByText('保存しました。')).toBeVisible();
+  await other.getByLabel('持ち物').fill('保険証');
+  await other.getByRole('button', { name: '保存する' }).click();
+  await expect(other.getByText('ほかの人が変更した項目')).toBeVisible();
+  await expect(other.getByText('一人目が変えた説明です。')).toBeVisible();
+  await expect(other.getByLabel('持ち物')).toHaveValue('保険証');
+  await seeAccessible(other);
+  await other.getByRole('button', { name: '保存する' }).click();
+  await expect(other.getByText('保存しました。')).toBeVisible();
 });

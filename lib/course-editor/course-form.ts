@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { bodyParts, courseSexes, modalities } from '@/lib/catalog/vocabulary';
-import { parseId } from '@/lib/ids';
 import { typedNumberOrNone } from '@/lib/money/typed-number';
 import { type Yen, yen } from '@/lib/money/yen';
 
@@ -17,13 +16,6 @@ const items = z.string().transform((typed) =>
 
 const number = (min: number, max: number, message: string) =>
   typedNumberOrNone({ min, max }, message).refine((value) => value !== null, message);
-
-export const courseIdField = z.string().transform((typed, issue) => {
-  const id = parseId('crs', typed);
-  if (id !== null) return id;
-  issue.addIssue({ code: 'custom', message: 'not a course' });
-  return z.NEVER;
-});
 
 /** A course as the operator types it. */
 export const courseForm = z

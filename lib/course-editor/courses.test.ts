@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
+import { openDatabase } from '@/db/client';
 import { courses, priceChanges } from '@/db/schema';
 import { testContext } from '@/db/testing/test-context';
 import { findCourse } from '@/lib/catalog/queries';
@@ -11,6 +12,7 @@ import { courseForm, textsOf } from './course-form';
 import { publishCourse } from './publish-course';
 import { priceHistory, readCourse } from './queries';
 import { createCourse, saveCourse } from './save-course';
+import { changedFields, readSeen, storedValues } from './stored-values';
 
 const typed = {
   ...{ title: '肺CTコース', summary: '肺の断面を撮影します。', bodyPart: 'chest', modality: 'ct', sex: 'any' },
@@ -34,9 +36,11 @@ test('a course is made unseen, published, changed and withdrawn; each new price 
   assert.equal(await publishCourse(asOperator, { courseId, published: true }), false);
   assert.equal((await findCourse(box.ctx, courseId))?.priceYen, 12_000);
   const dearer = { ...course, priceYen: courseForm.parse({ ...typed, price: '15000' }).course.priceYen };
-  await saveCourse(asOperator, { courseId, course: dearer });
-  await saveCourse(asOperator, { courseId, course: dearer });
-  await saveCourse(asOperator, { courseId, course: { ...dearer, summary: '新しい説明です。' } });
+  const save = (next: typeof course, seen: typeof course) =>
+    saveCourse(asOperator, { courseId, course: next, seen: storedValues(seen) });
+  assert.deepEqual(await save(dearer, course), { ok: true });
+  assert.deepEqual(await save(dearer, course), { ok: true });
+  assert.deepEqual(await save({ ...dearer, summary: '新しい説明です。' }, dearer), { ok: true });
   assert.deepEqual(
     (await priceHistory(asOperator, courseId)).map(({ beforeYen, afterYen }) => [beforeYen, afterYen]).toSorted(),
     [
@@ -47,10 +51,37 @@ test('a course is made unseen, published, changed and withdrawn; each new price 
   await publishCourse(asOperator, { courseId, published: false });
   assert.equal(await findCourse(box.ctx, courseId), null);
   const stranger = box.as({ kind: 'guest', orderIds: [] });
-  await assert.rejects(saveCourse(stranger, { courseId, course }), { code: 'forbidden' });
+  await assert.rejects(saveCourse(stranger, { courseId, course, seen: {} }), { code: 'forbidden' });
   await assert.rejects(createCourse(stranger, { facilityId, course }), { code: 'forbidden' });
   await assert.rejects(publishCourse(stranger, { courseId, published: true }), { code: 'forbidden' });
   assert.equal(await box.ctx.db.$count(priceChanges), 2);
+});
+
+test('who saves over what they have not seen is refused and told what; of two at once one wins', async () => {
+  await using box = await testContext();
+  const asOperator = box.as(operator);
+  const [sold] = await addCourses(box.ctx);
+  const [{ facilityId } = { facilityId: null }] = await box.ctx.db.select().from(courses).where(eq(courses.id, sold));
+  assert.ok(facilityId);
+  const { course } = courseForm.parse(typed);
+  const { courseId } = await createCourse(asOperator, { facilityId, course });
+  const database = openDatabase(box.databaseUrl);
+  const seen = storedValues(course);
+  const answers = await Promise.all([
+    saveCourse(asOperator, { courseId, seen, course: { ...course, summary: '一人目の説明です。' } }),
+    saveCourse({ ...asOperator, db: database.db }, { courseId, seen, course: { ...course, weekdays: [2] } }),
+  ]).finally(() => database.close());
+  assert.deepEqual(answers.map(({ ok }) => ok).toSorted(), [false, true]);
+  const stands = await readCourse(asOperator, courseId);
+  assert.ok(stands);
+  assert.deepEqual(changedFields(seen, storedValues(stands)), [answers[0].ok ? 'summary' : 'weekdays']);
+  const again = { courseId, course: { ...course, belongings: '保険証' } };
+  assert.deepEqual(await saveCourse(asOperator, { ...again, seen }), { ok: false, reason: 'stale' });
+  assert.equal((await readCourse(asOperator, courseId))?.belongings, course.belongings);
+  const carried = readSeen(JSON.stringify(storedValues(stands)));
+  assert.deepEqual(await saveCourse(asOperator, { ...again, seen: carried }), { ok: true });
+  assert.equal((await readCourse(asOperator, courseId))?.belongings, '保険証');
+  assert.deepEqual([readSeen(''), readSeen('{"title":1}')], [{}, {}]);
 });
 
 test('risks are required, an MRI needs its conditions, suspect words need a look', () => {

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors';
 import { type CourseId, type FacilityId, newId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
 import type { CourseInput } from './course-form';
+import { type CourseValues, changedFields, storedValues } from './stored-values';
 
 /** Makes a course that nobody sees until it is published. Operators only. */
 export async function createCourse(
@@ -27,28 +28,40 @@ export async function createCourse(
   });
 }
 
+export type SaveCourseOutcome =
+  | { readonly ok: true }
+  /** Somebody else has saved since: nothing was written. */
+  | { readonly ok: false; readonly reason: 'stale' };
+
+interface SaveCourse {
+  readonly courseId: CourseId;
+  readonly course: CourseInput;
+  /** The values that the operator had before them while typing. */
+  readonly seen: CourseValues;
+}
+
 /**
- * Changes a course from now on; orders keep what they were sold with. A new price leaves a row in its history. Saving what stands
- * changes nothing. Operators only.
+ * Changes a course from now on; orders keep what they were sold with. Only what the operator has seen is overwritten. A new price
+ * leaves a row in its history. Saving what stands changes nothing. Operators only.
  */
-export async function saveCourse(ctx: Ctx, input: { courseId: CourseId; course: CourseInput }): Promise<void> {
+export async function saveCourse(ctx: Ctx, { courseId, course, seen }: SaveCourse): Promise<SaveCourseOutcome> {
   assertOperator(ctx);
-  const { courseId, course } = input;
-  await ctx.db.transaction(async (tx) => {
+  return ctx.db.transaction(async (tx): Promise<SaveCourseOutcome> => {
     const inner = { ...ctx, db: tx };
     const [old] = await tx.select().from(courses).where(eq(courses.id, courseId)).for('update');
     if (old === undefined) throw new AppError('not_found');
-    const { id: _id, facilityId: _facility, published: _published, createdAt: _createdAt, ...before } = old;
-    if (JSON.stringify(sorted(before)) === JSON.stringify(sorted(course))) return;
+    const now = storedValues(old);
+    if (changedFields(now, storedValues(course)).length === 0) return { ok: true };
+    if (changedFields(seen, now).length > 0) return { ok: false, reason: 'stale' };
     await tx.update(courses).set(course).where(eq(courses.id, courseId));
     if (old.priceYen !== course.priceYen) {
       await recordPrice(inner, courseId, { beforeYen: old.priceYen, afterYen: course.priceYen });
     }
+    const { id: _id, facilityId: _facility, published: _published, createdAt: _createdAt, ...before } = old;
     await recordAudit(inner, { action: 'course.changed', subjectId: courseId, before, after: { ...course } });
+    return { ok: true };
   });
 }
-
-const sorted = (fields: object) => Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 async function recordPrice(
   ctx: Ctx,

@@ -7,8 +7,10 @@ import { Notice } from '@/components/ui/notice';
 import { type Option, SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
+import { type CourseValues, changedFields, readSeen } from '@/lib/course-editor/stored-values';
 import { type FormState, initialFormState } from '@/lib/http/form-state';
 import { saveCourseAction } from './actions';
+import { ChangedMeanwhile } from './changed-meanwhile';
 import { ChoiceFields } from './choice-fields';
 import type { CourseFormTexts } from './course-texts';
 
@@ -16,7 +18,8 @@ interface CourseFormProps {
   /** Null for a new course, which is for one of these facilities. */
   readonly courseId: string | null;
   readonly facilities: readonly Option[];
-  readonly stored: Readonly<Record<string, string>>;
+  /** What stands now, also after a refusal. */
+  readonly stored: CourseValues;
   readonly texts: CourseFormTexts;
 }
 
@@ -28,6 +31,8 @@ export function CourseForm({ courseId, facilities, stored, texts }: CourseFormPr
   const typed: Readonly<Record<string, string>> = refused.values;
   const values = Object.keys(typed).length === 0 ? stored : typed;
   const fields: Readonly<Record<string, string>> = refused.fields;
+  // Computed from what the next save says was seen, so that nothing is overwritten that was not shown.
+  const changed = typed['seen'] === undefined ? [] : changedFields(readSeen(typed['seen']), stored);
   const { form, required } = texts;
   const helps: Readonly<Record<string, string>> = {
     examItems: form.lines,
@@ -46,6 +51,14 @@ export function CourseForm({ courseId, facilities, stored, texts }: CourseFormPr
           {form.saved}
         </Notice>
       ) : null}
+      {refused.message === null || errors.length > 0 ? null : (
+        <Notice tone="bad" live>
+          {refused.message}
+        </Notice>
+      )}
+      {courseId === null || changed.length === 0 ? null : (
+        <ChangedMeanwhile fields={changed} stored={stored} texts={texts} />
+      )}
       {courseId === null ? (
         <SelectField
           {...field('facilityId')}
@@ -53,7 +66,10 @@ export function CourseForm({ courseId, facilities, stored, texts }: CourseFormPr
           options={[{ value: '', label: form.facilityChoose }, ...facilities]}
         />
       ) : (
-        <input type="hidden" name="courseId" value={courseId} />
+        <>
+          <input type="hidden" name="courseId" value={courseId} />
+          <input type="hidden" name="seen" value={JSON.stringify(stored)} />
+        </>
       )}
       <TextField {...field('title')} label={form.title} maxLength={80} />
       <TextAreaField {...field('summary')} label={form.summary} rows={2} />

@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
 import { priceHistory, readCourse } from '@/lib/course-editor/queries';
+import { storedValues } from '@/lib/course-editor/stored-values';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
 import { parseId } from '@/lib/ids';
 import { CourseForm } from '../course-form';
@@ -13,7 +14,6 @@ import { readCourseTexts } from '../course-texts';
 import { PublishForm } from '../publish-form';
 import { PublishedBadge } from '../published-badge';
 import { PriceHistory } from './price-history';
-import { storedValues } from './stored-values';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { courseEditor } = await getMessages();
