@@ -1,6 +1,7 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
+import { bundleTests } from './bundle-tests';
 import { root } from './root';
 import { type Counts, noTests } from './test-counts';
 
@@ -9,14 +10,16 @@ const FILES_AT_ONCE = 3;
 const FILE_LIMIT_MS = 180_000;
 const SLOWEST_SHOWN = 10;
 
-/** Runs test files in processes of their own (our loaders are inherited); prints what failed, with the file's output. */
-export function runNodeTests(files: string[]): Promise<Counts> {
+/** Runs test files in processes of their own; prints what failed, with the file's output. */
+export async function runNodeTests(files: string[]): Promise<Counts> {
+  const bundles = await bundleTests(files);
+  dropLoaders();
   const counts = { ...noTests };
   const output = new Map<string, string>();
   const failedFiles = new Set<string>();
   const milliseconds = new Map<string, number>();
   const stream = run({
-    files: files.map((file) => join(root, file)),
+    files: bundles,
     concurrency: FILES_AT_ONCE,
     timeout: FILE_LIMIT_MS,
   });
@@ -49,6 +52,16 @@ export function runNodeTests(files: string[]): Promise<Counts> {
     });
     stream.resume();
   });
+}
+
+/** The files' processes take their options from ours; they run plain JavaScript, whose places the source maps know. */
+function dropLoaders(): void {
+  const isLoader = (value = '') => value === 'tsx' || value.endsWith('no-server-only.mjs');
+  const { execArgv } = process;
+  const kept = execArgv.filter(
+    (value, at) => !isLoader(value) && !(value === '--import' && isLoader(execArgv[at + 1])),
+  );
+  execArgv.splice(0, execArgv.length, ...kept, '--enable-source-maps');
 }
 
 const isMarked = (mark: string | boolean | undefined) => mark !== undefined && mark !== false;
