@@ -25,6 +25,7 @@ export type DocumentId = Id<'doc'>;
 export type FamilyMemberId = Id<'fam'>;
 export type AddOnItemId = Id<'adi'>;
 export type AddOnChargeId = Id<'adc'>;
+export type AddOnRefundId = Id<'adr'>;
 export type MailId = Id<'mail'>;
 export type JournalEntryId = Id<'jrn'>;
 export type AuditId = Id<'aud'>;

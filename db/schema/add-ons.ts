@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { yen } from '@/lib/money/yen';
 import { createdAt, id, instant, yenColumn } from '../columns';
 import { cardConsents } from './account';
 import { facilities } from './catalog';
 import { orderLines, orders, tickets } from './checkout';
+import { refundStates, requesters } from './refunds';
 
 /** A facility's price list of options on the day. */
 export const addOnItems = pgTable(
@@ -89,5 +90,46 @@ export const addOnCharges = pgTable(
     check('add_on_charges_payable', sql`${table.payableYen} between 0 and ${table.shareYen}`),
     check('add_on_charges_refunded', sql`${table.refundedYen} between 0 and ${table.amountYen}`),
     check('add_on_charges_paid', sql`(${table.state} = 'paid') = (${table.paidAt} is not null)`),
+  ],
+);
+
+/** What goes back of a charged option; the facility's part and ours go with it. */
+export const addOnRefunds = pgTable(
+  'add_on_refunds',
+  {
+    id: id('id', 'adr').primaryKey(),
+    chargeId: id('charge_id', 'adc')
+      .notNull()
+      .references(() => addOnCharges.id),
+    orderId: id('order_id', 'ord')
+      .notNull()
+      .references(() => orders.id),
+    /** Which refund of its charge: whoever asks says which one they saw, so a hundred clicks are one. */
+    ordinal: integer('ordinal').notNull(),
+    state: text('state', { enum: refundStates }).notNull(),
+    amountYen: yenColumn('amount_yen').notNull(),
+    reason: text('reason').notNull(),
+    requester: text('requester', { enum: requesters }).notNull(),
+    requestedBy: text('requested_by').notNull(),
+    stripeRefundId: text('stripe_refund_id'),
+    failureReason: text('failure_reason'),
+    syncedAt: instant('synced_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('add_on_refunds_stripe').on(table.stripeRefundId),
+    uniqueIndex('add_on_refunds_ordinal').on(table.chargeId, table.ordinal),
+    index('add_on_refunds_order').on(table.orderId),
+    index('add_on_refunds_open')
+      .on(table.syncedAt)
+      .where(sql`${table.state} in ('planned', 'pending', 'requires_action')`),
+    index('add_on_refunds_failed').on(table.createdAt).where(sql`${table.state} in ('failed', 'canceled')`),
+    check(
+      'add_on_refunds_state',
+      sql`${table.state} in ('planned', 'pending', 'requires_action', 'succeeded', 'failed', 'canceled')`,
+    ),
+    check('add_on_refunds_requester', sql`${table.requester} in ('patient', 'operator', 'system', 'dashboard')`),
+    check('add_on_refunds_amount', sql`${table.amountYen} > 0`),
+    check('add_on_refunds_ordinal_from_one', sql`${table.ordinal} >= 1`),
   ],
 );

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { yen } from '@/lib/money/yen';
 import { createdAt, id, instant, yenColumn } from '../columns';
+import { addOnCharges } from './add-ons';
 import { facilities, shareTriggers } from './catalog';
 import { orderLines, orders } from './checkout';
 
@@ -56,13 +57,21 @@ export const shares = pgTable(
   ],
 );
 
-/** Each fact changes a line's share once, also when its change was nothing. */
+/**
+ * Every movement of what a facility is owed: each fact changes a line's share, or that of an option charged with it, once, also
+ * when its change was nothing.
+ */
 export const shareSettlements = pgTable(
   'share_settlements',
   {
     orderLineId: id('order_line_id', 'orl')
       .notNull()
       .references(() => orderLines.id),
+    facilityId: id('facility_id', 'fac')
+      .notNull()
+      .references(() => facilities.id),
+    /** The option of the day; null for the line itself. */
+    addOnChargeId: id('add_on_charge_id', 'adc').references(() => addOnCharges.id),
     factKind: text('fact_kind').notNull(),
     factId: text('fact_id').notNull(),
     recognised: boolean('recognised').notNull(),
@@ -72,5 +81,10 @@ export const shareSettlements = pgTable(
     occurredAt: instant('occurred_at').notNull(),
     createdAt: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.orderLineId, table.factKind, table.factId] })],
+  (table) => [
+    primaryKey({ columns: [table.orderLineId, table.factKind, table.factId] }),
+    index('share_settlements_facility')
+      .on(table.facilityId, table.occurredAt, table.orderLineId, table.factKind, table.factId)
+      .where(sql`${table.payableChangeYen} <> 0`),
+  ],
 );

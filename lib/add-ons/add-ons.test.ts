@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { eq, sql } from 'drizzle-orm';
-import { addOnCharges, mails, orders, tickets } from '@/db/schema';
+import { eq } from 'drizzle-orm';
+import { addOnCharges, mails, orders } from '@/db/schema';
 import { assertBooksAgree } from '@/db/testing/books';
-import { insertReceptionist } from '@/db/testing/counter';
-import { insertOrderToPay } from '@/db/testing/insert-order';
-import { feesKnown, payOrder } from '@/db/testing/pay-order';
+import { feesKnown } from '@/db/testing/pay-order';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import { allowOffSession } from '@/lib/cards/allow-off-session';
-import { startCardSetup, syncOwnCards } from '@/lib/cards/start-card-setup';
 import { withdrawOffSessionConsent } from '@/lib/cards/withdraw-consent';
-import type { Ctx } from '@/lib/context';
-import { newId, type TicketId } from '@/lib/ids';
-import { yen } from '@/lib/money/yen';
 import { chargeAddOn } from './charge-add-on';
 import { readAddOn } from './charge-rules';
 import { pullAddOn, readOwnCharge, startAddOnPayment } from './pay-on-session';
 import { sweepAddOns } from './sweep-add-ons';
 import { syncAddOn } from './sync-add-on';
+import { authenticate, option, scene } from './testing/scene';
 import { readChargeable } from './ticket-add-ons';
 
 let box: SandboxContext;
@@ -29,68 +24,13 @@ after(async () => {
   await box.close();
 });
 
-interface Scene {
-  readonly buyer: Ctx;
-  readonly counter: Ctx;
-  readonly ticketId: TicketId;
-}
-
-/** A buyer with a saved card and consent, their paid ticket, and the counter of its facility. */
-async function scene(userId: string, card: string): Promise<Scene> {
-  const buyer = box.as({
-    ...{ kind: 'user', userId, email: `${userId}@example.jp` },
-    ...{ roles: ['patient'], facilityIds: [], orderIds: [] },
-  });
-  const started = await startCardSetup(buyer, { locale: 'ja', allowsOffSession: true });
-  assert.ok(started.ok);
-  const [intentId = ''] = started.clientSecret.split('_secret_');
-  const back = { payment_method: card, return_url: 'http://127.0.0.1:3000/account/cards' };
-  const confirmed = await buyer.stripe.setupIntents.confirm(intentId, back);
-  await authenticate(confirmed);
-  await syncOwnCards(buyer);
-  const orderId = await insertOrderToPay(box.ctx);
-  await box.ctx.db.update(orders).set({ userId }).where(eq(orders.id, orderId));
-  await payOrder(box.ctx, orderId);
-  const [ticket] = await box.ctx.db.select({ id: tickets.id }).from(tickets).where(eq(tickets.orderId, orderId));
-  assert.ok(ticket);
-  const [line] = await box.ctx.db.execute<{ facility_id: `fac_${string}` }>(
-    sql`select facility_id from order_lines where order_id = ${orderId}`,
-  );
-  assert.ok(line);
-  return { buyer, counter: box.as(await insertReceptionist(box.ctx, line.facility_id)), ticketId: ticket.id };
-}
-
-interface Challenged {
-  readonly id: string;
-  readonly client_secret: string | null;
-  readonly next_action: { readonly redirect_to_url?: { readonly url: string | null } | null } | null;
-}
-
-/** Plays the bank's page: its holder says yes. */
-async function authenticate({ id, client_secret, next_action }: Challenged): Promise<void> {
-  const url = next_action?.redirect_to_url?.url;
-  if (!url) return;
-  const attempt = new URL(url).searchParams.get('attempt') ?? '';
-  const fields = { intent: id, client_secret: client_secret ?? '', attempt, outcome: 'authenticate' };
-  const answer = await fetch(`${box.sandboxUrl}/v1/3ds2/challenge_complete`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer pk_test_sandbox' },
-    body: new URLSearchParams(fields),
-  });
-  assert.equal(answer.status, 200);
-}
-
-const option = (ticketId: TicketId) => ({
-  ...{ chargeId: newId('adc'), ticketId },
-  ...{ title: '頸動脈エコー', amountYen: yen(5_500) },
-});
 const stored = async (id: `adc_${string}`) =>
   (await box.ctx.db.select().from(addOnCharges).where(eq(addOnCharges.id, id)))[0];
 const mailsOf = async (id: string) =>
   (await box.ctx.db.select().from(mails)).filter(({ factKey }) => factKey.endsWith(id)).map(({ template }) => template);
 
 test('an option is charged once under double clicks and a racing webhook: books, share and one receipt', async () => {
-  const { counter, ticketId } = await scene('pays', 'pm_card_visa');
+  const { counter, ticketId } = await scene(box, 'pays', 'pm_card_visa');
   const order = option(ticketId);
   const clicks = await Promise.all([1, 2, 3, 4].map(() => chargeAddOn(counter, order)));
   for (const click of clicks) assert.ok(click.ok);
@@ -116,7 +56,7 @@ test('an option is charged once under double clicks and a racing webhook: books,
 });
 
 test('the bank wants its holder: one mail with a link, the same intent is paid on session, later the link is over', async () => {
-  const { counter, buyer, ticketId } = await scene('authenticates', 'pm_card_authenticationRequired');
+  const { counter, buyer, ticketId } = await scene(box, 'authenticates', 'pm_card_authenticationRequired');
   const order = option(ticketId);
   await chargeAddOn(counter, order);
   await chargeAddOn(counter, order);
@@ -136,7 +76,7 @@ test('the bank wants its holder: one mail with a link, the same intent is paid o
     payment_method: started.cardId,
     return_url: 'http://127.0.0.1:3000/pay',
   });
-  await authenticate(answer);
+  await authenticate(box, answer);
   await pullAddOn(guest, linked);
   assert.equal((await readOwnCharge(guest, linked)).view, 'paid');
   assert.deepEqual(await startAddOnPayment(guest, linked), { ok: false, reason: 'already_paid' });
@@ -156,7 +96,7 @@ test('the bank wants its holder: one mail with a link, the same intent is paid o
 });
 
 test('a decline says why, mails nobody and leaves no intent that could be paid later', async () => {
-  const { counter, ticketId } = await scene('declined', 'pm_card_chargeCustomerFail');
+  const { counter, ticketId } = await scene(box, 'declined', 'pm_card_chargeCustomerFail');
   const order = option(ticketId);
   await chargeAddOn(counter, order);
   const charge = await stored(order.chargeId);
@@ -166,8 +106,8 @@ test('a decline says why, mails nobody and leaves no intent that could be paid l
 });
 
 test('nobody is charged without consent, by another counter, or by their own hand', async () => {
-  const { counter, buyer, ticketId } = await scene('refuses', 'pm_card_visa');
-  const other = await scene('others', 'pm_card_visa');
+  const { counter, buyer, ticketId } = await scene(box, 'refuses', 'pm_card_visa');
+  const other = await scene(box, 'others', 'pm_card_visa');
   await assert.rejects(chargeAddOn(other.counter, option(ticketId)), { code: 'not_found' });
   await assert.rejects(chargeAddOn(buyer, option(ticketId)), { code: 'not_found' });
   await withdrawOffSessionConsent(buyer);
@@ -179,7 +119,7 @@ test('nobody is charged without consent, by another counter, or by their own han
 });
 
 test('an interrupted charge is finished by the sweep', async () => {
-  const { counter, ticketId } = await scene('interrupted', 'pm_card_visa');
+  const { counter, ticketId } = await scene(box, 'interrupted', 'pm_card_visa');
   const order = option(ticketId);
   await box.control('faults', {
     method: 'POST',

@@ -2,78 +2,84 @@ import { eq } from 'drizzle-orm';
 import { addOnCharges } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { postEntry } from '@/lib/ledger/post-entry';
-import { allocate } from '@/lib/money/allocate';
 import { negateYen, type Yen, yen, zeroYen } from '@/lib/money/yen';
 import { postBalanceTransaction } from '@/lib/payments/post-balance-transaction';
-import type { PaymentSnapshot, RefundSnapshot } from '@/lib/stripe/snapshots';
+import { recognisedParts } from '@/lib/shares/recognised-parts';
+import { recordMovement } from '@/lib/shares/record-movement';
+import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
 import type { AddOnCharge } from './ticket-add-ons';
 
-const account = 'receivable:add_on';
+export const addOnAccount = 'receivable:add_on';
 
-/** The facility's part of what is kept of a charge; ours is the rest. */
-function payableOf({ shareYen, amountYen }: AddOnCharge, keptYen: Yen): Yen {
-  const [payable = zeroYen] = allocate(keptYen, [shareYen, yen(amountYen - shareYen)]);
-  return payable;
+/** A paid option was given: its income is earned, and what is kept of it is the facility's and ours. */
+export const addOnStanding = ({ amountYen, shareYen }: Pick<AddOnCharge, 'amountYen' | 'shareYen'>, refundedYen: Yen) =>
+  recognisedParts({ totalYen: amountYen, discountsYen: zeroYen, shareYen }, { recognised: true, refundedYen });
+
+export interface AddOnMovement {
+  readonly fact: { readonly kind: 'refund' | 'refund_returned'; readonly id: string };
+  /** What went back of the charge in total from now on. */
+  readonly refundedYen: Yen;
+  readonly description: string;
+  readonly occurredAt: Date;
 }
 
 /**
- * Books a paid option to the yen: the option was given, so the income is earned at once and the facility's share is due; fees as
- * Stripe's balance transaction says; what went back takes both parts with it. Says whether anything was new.
+ * Brings the books of a paid option to what is kept of it, in the caller's transaction that holds the charge's lock: the facility's
+ * part and ours follow to the yen. Gives the charge as it stands then; the same fact again changes nothing.
  */
-export async function bookAddOn(ctx: Ctx, charge: AddOnCharge, snapshot: PaymentSnapshot): Promise<boolean> {
-  const { amountYen, shareYen, facilityId, orderId } = charge;
-  const sale = await postEntry(ctx, {
-    ...{ factKind: 'payment', factId: snapshot.id, leg: 'paid', orderId },
-    description: '当日の追加の代金',
-    occurredAt: charge.paidAt ?? ctx.clock.now(),
+export async function moveAddOn(
+  ctx: Ctx,
+  charge: AddOnCharge,
+  { fact, refundedYen, description, occurredAt }: AddOnMovement,
+): Promise<{ readonly charge: AddOnCharge; readonly posted: boolean }> {
+  const { orderId, orderLineId, facilityId } = charge;
+  const { payableYen, commissionYen } = addOnStanding(charge, refundedYen);
+  const payableChangeYen = yen(payableYen - charge.payableYen);
+  const commissionChangeYen = yen(commissionYen - addOnStanding(charge, charge.refundedYen).commissionYen);
+  const movement = { facilityId, addOnChargeId: charge.id, recognised: true, refundedYen, payableChangeYen };
+  if (!(await recordMovement(ctx, { orderLineId, fact, occurredAt }, movement))) return { charge, posted: false };
+  await postEntry(ctx, {
+    ...{ factKind: fact.kind, factId: fact.id, leg: 'add_on', orderId, description, occurredAt },
     lines: [
-      { account, amountYen },
-      { account: `payable:facility:${facilityId}`, amountYen: negateYen(shareYen) },
-      { account: 'revenue:commission', amountYen: negateYen(yen(amountYen - shareYen)) },
+      { account: `payable:facility:${facilityId}`, amountYen: negateYen(payableChangeYen) },
+      { account: 'revenue:commission', amountYen: negateYen(commissionChangeYen) },
+      { account: addOnAccount, amountYen: yen(payableChangeYen + commissionChangeYen) },
     ],
   });
-  if (sale.posted)
+  await ctx.db.update(addOnCharges).set({ refundedYen, payableYen }).where(eq(addOnCharges.id, charge.id));
+  return { charge: { ...charge, refundedYen, payableYen }, posted: true };
+}
+
+/** Books a paid option to the yen: the facility's share is due at once, fees as Stripe's balance transaction says. */
+export async function bookAddOn(
+  ctx: Ctx,
+  charge: AddOnCharge,
+  snapshot: PaymentSnapshot,
+): Promise<{ readonly charge: AddOnCharge; readonly posted: boolean }> {
+  const { amountYen, shareYen, facilityId, orderId, orderLineId } = charge;
+  const occurredAt = charge.paidAt ?? ctx.clock.now();
+  const fact = { kind: 'payment', id: snapshot.id };
+  const movement = { facilityId, addOnChargeId: charge.id, recognised: true, refundedYen: zeroYen };
+  const isNew = await recordMovement(
+    ctx,
+    { orderLineId, fact, occurredAt },
+    { ...movement, payableChangeYen: shareYen },
+  );
+  if (isNew) {
+    await postEntry(ctx, {
+      ...{ factKind: fact.kind, factId: fact.id, leg: 'paid', orderId, description: '当日の追加の代金', occurredAt },
+      lines: [
+        { account: addOnAccount, amountYen },
+        { account: `payable:facility:${facilityId}`, amountYen: negateYen(shareYen) },
+        { account: 'revenue:commission', amountYen: negateYen(yen(amountYen - shareYen)) },
+      ],
+    });
     await ctx.db.update(addOnCharges).set({ payableYen: shareYen }).where(eq(addOnCharges.id, charge.id));
+  }
   const transaction = snapshot.charge?.balanceTransaction ?? null;
   const fees =
     transaction !== null &&
-    (await postBalanceTransaction(ctx, { transaction, orderId, account, description: 'Stripe決済' })).posted;
-  let refundedYen: Yen = zeroYen;
-  let wentBack = false;
-  for (const refund of snapshot.refunds.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())) {
-    if (refund.balanceTransaction === null || refund.failureBalanceTransaction !== null) continue;
-    const before = refundedYen;
-    refundedYen = yen(refundedYen + refund.amountYen);
-    if (await bookRefund(ctx, charge, { refund, before })) wentBack = true;
-  }
-  if (wentBack) {
-    const payableYen = payableOf(charge, yen(amountYen - refundedYen));
-    await ctx.db.update(addOnCharges).set({ refundedYen, payableYen }).where(eq(addOnCharges.id, charge.id));
-  }
-  return sale.posted || fees || wentBack;
-}
-
-async function bookRefund(
-  ctx: Ctx,
-  charge: AddOnCharge,
-  { refund, before }: { refund: RefundSnapshot; before: Yen },
-): Promise<boolean> {
-  const kept = (refundedYen: number) => yen(charge.amountYen - refundedYen);
-  const payable = yen(payableOf(charge, kept(before)) - payableOf(charge, kept(before + refund.amountYen)));
-  const { orderId } = charge;
-  const { posted } = await postEntry(ctx, {
-    ...{ factKind: 'refund', factId: refund.id, leg: 'add_on', orderId },
-    description: '当日の追加の返金',
-    occurredAt: refund.createdAt,
-    lines: [
-      { account: `payable:facility:${charge.facilityId}`, amountYen: payable },
-      { account: 'revenue:commission', amountYen: yen(refund.amountYen - payable) },
-      { account, amountYen: negateYen(refund.amountYen) },
-    ],
-  });
-  const transaction = refund.balanceTransaction;
-  if (transaction !== null) {
-    await postBalanceTransaction(ctx, { transaction, orderId, account, description: 'Stripe返金' });
-  }
-  return posted;
+    (await postBalanceTransaction(ctx, { transaction, orderId, account: addOnAccount, description: 'Stripe決済' }))
+      .posted;
+  return { charge: isNew ? { ...charge, payableYen: shareYen } : charge, posted: isNew || fees };
 }

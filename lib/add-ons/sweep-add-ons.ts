@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/context';
 import { type Swept, sweepEach } from '@/lib/stripe/sweep-each';
 import { minuteMs, shift } from '@/lib/time/duration';
 import { cancelAddOn, deliverAddOn } from './deliver-add-on';
+import { dueAddOnRefunds, sweepAddOnRefund } from './send-add-on-refund';
 import { syncAddOn } from './sync-add-on';
 import type { AddOnCharge } from './ticket-add-ons';
 
@@ -11,7 +12,7 @@ const batchSize = 100;
 
 /**
  * Finds what no answer or event told: charges that were interrupted, links that are over (their intent is canceled), declined
- * ones whose intent still stands, and paid ones whose fees are not booked.
+ * ones whose intent still stands, paid ones whose fees are not booked, and refunds on their way.
  */
 export async function sweepAddOns(ctx: Ctx): Promise<Swept> {
   const before = shift(ctx.clock.now(), -minuteMs);
@@ -34,10 +35,12 @@ export async function sweepAddOns(ctx: Ctx): Promise<Swept> {
     )
     .orderBy(sql`${addOnCharges.syncedAt} nulls first`, asc(addOnCharges.id))
     .limit(batchSize);
-  return sweepEach(rows, async (charge) => {
+  const charges = rows.map((charge) => async () => {
     await ctx.db.update(addOnCharges).set({ syncedAt: ctx.clock.now() }).where(eq(addOnCharges.id, charge.id));
     return sweepOne(ctx, charge);
   });
+  const refunds = (await dueAddOnRefunds(ctx)).map((refund) => () => sweepAddOnRefund(ctx, refund));
+  return sweepEach([...charges, ...refunds], (run) => run());
 }
 
 async function sweepOne(ctx: Ctx, charge: AddOnCharge): Promise<boolean> {

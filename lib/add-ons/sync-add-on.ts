@@ -6,9 +6,11 @@ import { assert } from '@/lib/errors';
 import { parseId } from '@/lib/ids';
 import { applyPayment } from '@/lib/payments/apply-payment';
 import { paymentSync } from '@/lib/payments/sync-payment';
+import { refundSync } from '@/lib/refunds/sync-refund';
 import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
 import { runSync, type Sync, type SyncOutcome } from '@/lib/stripe/sync';
 import { shift } from '@/lib/time/duration';
+import { applyAddOnRefunds } from './apply-add-on-refund';
 import { bookAddOn } from './book-add-on';
 import { payLinkMs } from './charge-rules';
 import { mailAddOn } from './mail-add-on';
@@ -19,6 +21,21 @@ export const intentSync: Sync<PaymentSnapshot> = {
   kind: 'payment',
   fetch: paymentSync.fetch,
   apply: (ctx, snapshot) => (snapshot.addOnId === null ? applyPayment(ctx, snapshot) : applyAddOn(ctx, snapshot)),
+};
+
+type RefundReading = Awaited<ReturnType<typeof refundSync.fetch>>;
+
+/** Every refund: an order's, or an option's, which comes with its charge. */
+export const anyRefundSync: Sync<RefundReading | PaymentSnapshot> = {
+  kind: 'refund',
+  fetch: async (ctx, refundId) => {
+    const reading = await refundSync.fetch(ctx, refundId);
+    const intentId = reading.refund.paymentIntentId;
+    const isAddOn =
+      intentId !== null && (await ctx.db.$count(addOnCharges, eq(addOnCharges.stripePaymentIntentId, intentId))) > 0;
+    return isAddOn ? intentSync.fetch(ctx, intentId) : reading;
+  },
+  apply: (ctx, reading) => ('refund' in reading ? refundSync.apply(ctx, reading) : intentSync.apply(ctx, reading)),
 };
 
 export function syncAddOn(ctx: Ctx, paymentIntentId: string): Promise<SyncOutcome> {
@@ -60,10 +77,17 @@ async function applyAddOn(ctx: Ctx, snapshot: PaymentSnapshot): Promise<SyncOutc
     .where(eq(addOnCharges.id, charge.id))
     .returning();
   assert(stored !== undefined, 'a locked charge is stored');
-  const booked = state === 'paid' && (await bookAddOn(ctx, stored, snapshot));
+  const booked = state === 'paid' && (await bookPaid(ctx, stored, snapshot));
+  if (typeof booked === 'string') return { effect: 'parked', note: booked };
   if (state === charge.state) return { effect: booked ? 'applied' : 'none', note: state };
   await mailAddOn(ctx, stored);
   const after = { state, declineCode: stored.declineCode };
   await recordAudit(ctx, { action: `add_on.${state}`, subjectId: charge.id, before: { state: charge.state }, after });
   return { effect: 'applied', note: `${charge.state} → ${state}` };
+}
+
+async function bookPaid(ctx: Ctx, charge: AddOnCharge, snapshot: PaymentSnapshot): Promise<boolean | string> {
+  const sale = await bookAddOn(ctx, charge, snapshot);
+  const refunded = await applyAddOnRefunds(ctx, sale.charge, snapshot.refunds);
+  return typeof refunded === 'string' ? refunded : refunded || sale.posted;
 }

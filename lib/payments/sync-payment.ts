@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { payments, refunds } from '@/db/schema';
+import { addOnCharges, addOnRefunds, payments, refunds } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { type PaymentSnapshot, paymentSnapshot } from '@/lib/stripe/snapshots';
 import { runSync, type Sync, type SyncOutcome } from '@/lib/stripe/sync';
@@ -22,14 +22,23 @@ async function fetchPayment(ctx: Ctx, paymentIntentId: string): Promise<PaymentS
   return paymentSnapshot(intent, { refunds: refunded ? await fetchRefunds(ctx, paymentIntentId) : [], readAt });
 }
 
+/** Also those that came back, which Stripe's charge counts no more. */
 async function hasRefunds(ctx: Ctx, paymentIntentId: string): Promise<boolean> {
-  const rows = await ctx.db
-    .select({ id: refunds.id })
-    .from(refunds)
-    .innerJoin(payments, eq(payments.id, refunds.paymentId))
-    .where(eq(payments.stripePaymentIntentId, paymentIntentId))
-    .limit(1);
-  return rows.length > 0;
+  const [ofOrder, ofAddOn] = await Promise.all([
+    ctx.db
+      .select({ id: refunds.id })
+      .from(refunds)
+      .innerJoin(payments, eq(payments.id, refunds.paymentId))
+      .where(eq(payments.stripePaymentIntentId, paymentIntentId))
+      .limit(1),
+    ctx.db
+      .select({ id: addOnRefunds.id })
+      .from(addOnRefunds)
+      .innerJoin(addOnCharges, eq(addOnCharges.id, addOnRefunds.chargeId))
+      .where(eq(addOnCharges.stripePaymentIntentId, paymentIntentId))
+      .limit(1),
+  ]);
+  return ofOrder.length + ofAddOn.length > 0;
 }
 
 async function fetchRefunds(ctx: Ctx, paymentIntentId: string) {

@@ -5,11 +5,9 @@ import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import type { PaymentRow } from '@/lib/payments/lock-payment';
 import { syncPayment } from '@/lib/payments/sync-payment';
-import { readMoneyStop } from '@/lib/reconciliation/money-stop';
 import type { StripeFailure } from '@/lib/stripe/failures';
-import { sendStripeRequest } from '@/lib/stripe/request';
-import { requestAttempt } from '@/lib/stripe/request-attempt';
 import type { RefundRow } from './lock-refund';
+import { requestRefund } from './request-refund';
 import { syncRefund } from './sync-refund';
 
 /**
@@ -17,22 +15,16 @@ import { syncRefund } from './sync-refund';
  * what is `held` while a broken invariant stops outgoing money.
  */
 export async function sendRefund(ctx: Ctx, refund: RefundRow): Promise<'sent' | 'refused' | 'unknown' | 'held'> {
-  if ((await readMoneyStop(ctx)) !== null) return 'held';
   const [payment] = await ctx.db.select().from(payments).where(eq(payments.id, refund.paymentId));
   const paymentIntentId = payment?.stripePaymentIntentId ?? null;
   assert(paymentIntentId !== null, 'a refunded payment has an intent');
-  const about = { kind: 'refund.create', subjectId: refund.id } as const;
-  const answer = await sendStripeRequest(ctx, {
-    ...about,
-    attempt: await requestAttempt(ctx, about),
-    params: {
-      payment_intent: paymentIntentId,
-      amount: refund.amountYen,
-      ...(await instructionsOf(ctx, payment)),
-      reason: 'requested_by_customer',
-      metadata: { order_id: refund.orderId, refund_id: refund.id },
-    },
+  const answer = await requestRefund(ctx, refund.id, {
+    payment_intent: paymentIntentId,
+    amount: refund.amountYen,
+    ...(await instructionsOf(ctx, payment)),
+    metadata: { order_id: refund.orderId, refund_id: refund.id },
   });
+  if (answer === 'held') return 'held';
   if (answer.outcome === 'unknown') return 'unknown';
   if (answer.outcome === 'refused') {
     await ctx.db.transaction((tx) => markRefused({ ...ctx, db: tx }, refund, answer.error));

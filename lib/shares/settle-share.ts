@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { shareSettlements, shares, tickets } from '@/db/schema';
+import { shares, tickets } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { OrderLineId } from '@/lib/ids';
 import type { EntryLine } from '@/lib/ledger/post-entry';
 import { postEntry } from '@/lib/ledger/post-entry';
 import { negateYen, type Yen, yen } from '@/lib/money/yen';
 import { type RecognisedParts, recognisedParts, shareState } from './recognised-parts';
+import { recordMovement } from './record-movement';
 
 export interface Settlement {
   readonly orderLineId: OrderLineId;
@@ -37,8 +38,12 @@ export async function settleShare(ctx: Ctx, settlement: Settlement): Promise<{ r
   };
   const now = recognisedParts(share, standing);
   const before = recognisedParts(share, share);
-  if (!(await recordOnce(ctx, settlement, { ...standing, payableChangeYen: yen(now.payableYen - before.payableYen) })))
-    return { posted: false };
+  const movement = {
+    ...standing,
+    facilityId: share.facilityId,
+    payableChangeYen: yen(now.payableYen - before.payableYen),
+  };
+  if (!(await recordMovement(ctx, settlement, movement))) return { posted: false };
   const recognisedAt = standing.recognised ? (share.recognisedAt ?? occurredAt) : null;
   await ctx.db
     .update(shares)
@@ -47,26 +52,6 @@ export async function settleShare(ctx: Ctx, settlement: Settlement): Promise<{ r
   const grows = now.payableYen + now.commissionYen > before.payableYen + before.commissionYen;
   const lines = difference(share, before, now);
   return postDifference(ctx, { share, fact: settlement.fact, occurredAt, lines, grows });
-}
-
-async function recordOnce(
-  ctx: Ctx,
-  { orderLineId, fact, occurredAt }: Settlement,
-  outcome: Pick<typeof shareSettlements.$inferInsert, 'recognised' | 'refundedYen' | 'payableChangeYen'>,
-): Promise<boolean> {
-  const recorded = await ctx.db
-    .insert(shareSettlements)
-    .values({
-      orderLineId,
-      factKind: fact.kind,
-      factId: fact.id,
-      ...outcome,
-      occurredAt,
-      createdAt: ctx.clock.now(),
-    })
-    .onConflictDoNothing()
-    .returning({ factId: shareSettlements.factId });
-  return recorded.length > 0;
 }
 
 function difference(share: ShareRow, before: RecognisedParts, now: RecognisedParts): readonly EntryLine[] {

@@ -74,6 +74,24 @@ export const addOnPaidMail = defineMail({
   },
 });
 
+/** Part of an option's charge, or all of it, goes back to the saved card. */
+export const addOnRefundedMail = defineMail({
+  props,
+  subject: ({ number }, locale) => addOnTexts(locale)('refunded.subject', { number: formatOrderNumber(number) }),
+  component: ({ props: charge, locale }) => {
+    const t = addOnTexts(locale);
+    return (
+      <MailLayout locale={locale} preview={t('refunded.preview')} title={t('refunded.title')}>
+        <Text style={mailText}>{orderTexts(locale)('greeting', { name: charge.buyerName })}</Text>
+        <Text style={mailText}>{t('refunded.lead')}</Text>
+        <Facts charge={charge} locale={locale} isPaid />
+        <Text style={mailText}>{t('refunded.when')}</Text>
+        <Text style={mailText}>{t('help')}</Text>
+      </MailLayout>
+    );
+  },
+});
+
 /** The bank wants the card's holder: the link to pay on session, made while rendering. */
 export const addOnLinkMail = defineMail({
   props,

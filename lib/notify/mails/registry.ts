@@ -1,4 +1,4 @@
-import { addOnLinkMail, addOnPaidMail } from './add-on';
+import { addOnLinkMail, addOnPaidMail, addOnRefundedMail } from './add-on';
 import type { MailTemplate } from './define-mail';
 import { disputeOpenedMail } from './dispute-opened';
 import { examDateChangedMail } from './exam-date-changed';
@@ -18,6 +18,7 @@ export const mailTemplates: Readonly<Record<string, MailTemplate>> = {
   sign_in_code: signInCodeMail,
   add_on_paid: addOnPaidMail,
   add_on_link: addOnLinkMail,
+  add_on_refunded: addOnRefundedMail,
   order_paid: orderPaidMail,
   order_expired: orderExpiredMail,
   order_refunded: orderRefundedMail,
