@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray } from 'drizzle-orm';
-import { orderLines, orders } from '@/db/schema';
+import { and, eq, gt, inArray, notExists } from 'drizzle-orm';
+import { orderLines, orders, payments } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { CartId, OrderId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
@@ -14,8 +14,12 @@ interface Wanted {
   readonly totalYen: Yen | null;
 }
 
-/** The cart's unpaid order with exactly these lines, days and this coupon, still alive. */
+/** The cart's unpaid order with exactly these lines, days and this coupon, still alive: its payment has not been ended. */
 export async function openOrderWith(ctx: Ctx, wanted: Wanted): Promise<OrderId | undefined> {
+  const ended = ctx.db
+    .select({ id: payments.id })
+    .from(payments)
+    .where(and(eq(payments.orderId, orders.id), eq(payments.state, 'canceled')));
   const rows = await ctx.db
     .select({
       orderId: orders.id,
@@ -31,6 +35,7 @@ export async function openOrderWith(ctx: Ctx, wanted: Wanted): Promise<OrderId |
         eq(orders.cartId, wanted.cartId),
         inArray(orders.state, statesBefore('expired')),
         gt(orders.expiresAt, ctx.clock.now()),
+        notExists(ended),
       ),
     );
   const key = (lines: readonly DraftLine[]) =>
