@@ -17,8 +17,8 @@ export const restartCheckout = action({
     const orderId = parseId('ord', input.orderId);
     if (orderId === null) throw new AppError('not_found');
     const outcome = await restartOrder(ctx, { orderId });
-    if (!outcome.ok && outcome.reason === 'course_unavailable') {
-      return new FormRefusal({ message: (await getTranslations('checkout.over'))('unavailable') });
+    if (!outcome.ok && (outcome.reason === 'course_unavailable' || outcome.reason === 'may_still_pay')) {
+      return new FormRefusal({ message: (await getTranslations('checkout.over'))(outcome.reason) });
     }
     if (!outcome.ok && (outcome.reason === 'place_taken' || outcome.reason === 'date_missing')) {
       return new FormRefusal({ message: (await getTranslations('dates'))('restart') });
