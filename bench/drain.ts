@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { testDatabase } from '@/db/testing/test-database';
+import { until } from '@/db/testing/until';
 import { startDrain } from '@/lib/webhooks/drain';
 import { receive } from '@/lib/webhooks/receive';
 import { readOrder, watchOrder } from '@/lib/webhooks/testing/order-witness';
@@ -7,7 +8,6 @@ import { delivery, type SampleEvent, sampleEvent } from '@/lib/webhooks/testing/
 import { shuffled } from '@/lib/webhooks/testing/shuffle';
 import { openInbox } from '@/lib/webhooks/testing/test-inbox';
 import { makeTwin, twinSyncs } from '@/lib/webhooks/testing/twin-sync';
-import { until } from '@/lib/webhooks/testing/until';
 import { type Measured, measure, report } from './measure';
 
 // Processed events per second of two workers over a full inbox, beside a bare queue that claims rows one by one and does

@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 import { after, test } from 'node:test';
 import { openDatabase } from '@/db/client';
 import { emptyDatabase } from '@/db/testing/test-database';
+import { onServer } from '@/db/testing/test-server';
+import { until } from '@/db/testing/until';
 
 const database = await emptyDatabase('lost');
 after(() => database[Symbol.asyncDispose]());
@@ -48,6 +50,13 @@ async function tearableWay(tearsAt?: string) {
 
 const timeout = 15_000;
 
+const isAsleep = () =>
+  onServer(async (sql) => {
+    const name = new URL(database.url).pathname.slice(1);
+    const asleep = await sql`select 1 from pg_stat_activity where datname = ${name} and wait_event = 'PgSleep'`;
+    return asleep.length > 0;
+  });
+
 test('what is asked the moment a connection is lost is refused, and the next answers are its own', {
   timeout,
 }, async () => {
@@ -59,7 +68,7 @@ test('what is asked the moment a connection is lost is refused, and the next ans
     isAsked = true;
     await assert.rejects(sql`select 'lost' as word`, { code: /ECONNRESET|CONNECTION_CLOSED/ });
   });
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await until('the query runs', isAsleep);
   tear();
   await lost;
   assert.ok(isAsked);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { freePort } from '@/sandbox/dev/port';
 import { isPostgresAlive, readPostmaster } from '@/sandbox/postgres/postmaster';
 import { startPostgres } from '@/sandbox/postgres/start';
+import { until } from './until';
 
 export interface CrashablePostgres extends AsyncDisposable {
   /** Maintenance database; the same before and after a crash. */
@@ -29,7 +30,7 @@ export async function crashablePostgres(): Promise<CrashablePostgres> {
       if (pid === undefined) throw new Error('the server is not running');
       process.kill(pid, 'SIGQUIT');
       await server.exited;
-      while (isPostgresAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+      await until('the server is gone', () => !isPostgresAlive(pid));
     },
     async restart() {
       server = await startPostgres(options);

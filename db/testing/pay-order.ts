@@ -1,9 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
 import { startPayment } from '@/lib/payments/start-payment';
 import { syncPayment } from '@/lib/payments/sync-payment';
+import { isMovable } from './movable-clock';
+import { until } from './until';
 
 /** Starts the order's payment and gives its PaymentIntent's id. */
 export async function startedIntent(ctx: Ctx, orderId: OrderId): Promise<string> {
@@ -31,13 +32,11 @@ export async function payOrder(ctx: Ctx, orderId: OrderId, paymentMethod?: strin
   return intentId;
 }
 
-/** The charge's balance transaction appears a moment after the charge. */
+/** The charge's balance transaction comes 300 ms after the charge: a sandbox's clock is moved there. */
 export async function feesKnown(ctx: Ctx, intentId: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const intent = await ctx.stripe.paymentIntents.retrieve(intentId, { expand: ['latest_charge'] });
-    const charge = typeof intent.latest_charge === 'string' ? null : intent.latest_charge;
-    if (charge?.balance_transaction) return;
-    await wait(50);
-  }
-  throw new Error(`${intentId} got no balance transaction`);
+  if (isMovable(ctx.clock)) await ctx.clock.advanceMs(300);
+  await until(`${intentId} gets its balance transaction`, async () => {
+    const { latest_charge: charge } = await ctx.stripe.paymentIntents.retrieve(intentId, { expand: ['latest_charge'] });
+    return charge !== null && typeof charge === 'object' && charge.balance_transaction !== null;
+  });
 }

@@ -1,9 +1,10 @@
 import { type Database, openDatabase } from '@/db/client';
 import type { Actor } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
-import { sandboxClock } from '@/lib/stripe/app-clock';
 import { createStripeClient } from '@/lib/stripe/client';
 import { type Clock, fixedClock } from '@/lib/time/clock';
+import { dayMs, minuteMs } from '@/lib/time/duration';
+import { movableClock } from './movable-clock';
 import { testDatabase } from './test-database';
 import { testSandbox } from './test-sandbox';
 
@@ -21,6 +22,7 @@ export interface SandboxContext extends TestContext {
   readonly sandboxUrl: string;
   control(path: string, body: unknown): Promise<unknown>;
   /** Moves sandbox and context forward; what falls due there happens before it returns. */
+  advanceMs(ms: number): Promise<void>;
   advanceMinutes(minutes: number): Promise<void>;
   advanceDays(days: number): Promise<void>;
 }
@@ -36,7 +38,7 @@ export async function testContext(now = new Date('2026-11-20T03:00:00Z')): Promi
 /** A context on a database and a Stripe sandbox of its own, on the sandbox's clock. */
 export async function sandboxContext(options: { timeoutMs?: number } = {}): Promise<SandboxContext> {
   const sandbox = await testSandbox();
-  const clock = sandboxClock(sandbox.url);
+  const clock = movableClock(sandbox.url);
   const opened = await open(sandbox.url, clock, options.timeoutMs);
   const close = async () => {
     await opened.close();
@@ -48,18 +50,13 @@ export async function sandboxContext(options: { timeoutMs?: number } = {}): Prom
     if (!response.ok) throw new Error(`sandbox ${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
-  const advance = async (by: { advanceDays: number } | { advanceSeconds: number }) => {
-    await control('clock', by);
-    await clock.refresh();
-  };
-  const advanceMinutes = (minutes: number) => advance({ advanceSeconds: minutes * 60 });
-  const advanceDays = (days: number) => advance({ advanceDays: days });
   return {
     ...opened,
     sandboxUrl: sandbox.url,
     control,
-    advanceMinutes,
-    advanceDays,
+    advanceMs: clock.advanceMs,
+    advanceMinutes: (minutes) => clock.advanceMs(minutes * minuteMs),
+    advanceDays: (days) => clock.advanceMs(days * dayMs),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { until } from '@/lib/webhooks/testing/until';
+import { until } from '@/db/testing/until';
 
 function startServerChild(...how: readonly string[]) {
   const args = ['--import', './lib/no-server-only.mjs', '--import', 'tsx', 'lib/jobs/testing/server-child.ts', ...how];

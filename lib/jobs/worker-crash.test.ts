@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { after, test } from 'node:test';
 import { migrateDatabase } from '@/db/migrate';
 import { crashablePostgres } from '@/db/testing/crash-postgres';
+import { until } from '@/db/testing/until';
 import { receive } from '@/lib/webhooks/receive';
 import { delivery, sampleEvent } from '@/lib/webhooks/testing/sample-event';
 import { openInbox } from '@/lib/webhooks/testing/test-inbox';
-import { until } from '@/lib/webhooks/testing/until';
 import { startWorkerProcess } from './testing/start-worker-process';
 
 const postgres = await crashablePostgres();

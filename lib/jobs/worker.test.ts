@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, test } from 'node:test';
+import { until } from '@/db/testing/until';
 import { receive } from '@/lib/webhooks/receive';
 import { delivery, sampleEvent } from '@/lib/webhooks/testing/sample-event';
 import { testInbox } from '@/lib/webhooks/testing/test-inbox';
-import { until } from '@/lib/webhooks/testing/until';
 import ja from '@/messages/ja/operator.json';
 import { startWorkerProcess } from './testing/start-worker-process';
 

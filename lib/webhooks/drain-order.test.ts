@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pino from 'pino';
+import { until } from '@/db/testing/until';
 import { type Drain, startDrain } from './drain';
 import { receive } from './receive';
 import { readOrder, watchOrder } from './testing/order-witness';
@@ -8,7 +9,6 @@ import { delivery, type SampleEvent, sampleEvent } from './testing/sample-event'
 import { shuffled } from './testing/shuffle';
 import { openInbox, testInbox } from './testing/test-inbox';
 import { makeTwin, twinSyncs } from './testing/twin-sync';
-import { until } from './testing/until';
 
 const inbox = await testInbox();
 const drains: Drain[] = [];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
 import pino from 'pino';
+import { until } from '@/db/testing/until';
 import { claimEvents } from './claim-events';
 import { type Drain, type DrainOptions, drainOnce, startDrain } from './drain';
 import type { EventSyncs } from './event-syncs';
@@ -9,7 +10,6 @@ import { receive } from './receive';
 import { delivery, sampleEvent } from './testing/sample-event';
 import { testInbox } from './testing/test-inbox';
 import { makeTwin, twinSyncs } from './testing/twin-sync';
-import { until } from './testing/until';
 import { workClaim } from './work-claim';
 
 const inbox = await testInbox();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { migrateDatabase } from '@/db/migrate';
 import { crashablePostgres } from '@/db/testing/crash-postgres';
+import { until } from '@/db/testing/until';
 import { createWebhookListener } from './listener';
 import { listen } from './testing/listen';
 import { type SampleEvent, sampleEvent, sign } from './testing/sample-event';
@@ -38,13 +39,11 @@ test('the database crashes under a hundred deliveries a second: every acknowledg
     () => sent.push(post(sampleEvent('payment_intent.succeeded', { id: 'pi_1' }))),
     1_000 / perSecond,
   );
-  const reached = async (count: number) => {
-    while (acknowledged.size < count) await new Promise((resolve) => setTimeout(resolve, 5));
-  };
+  const reached = (count: number) => until(`${count} are acknowledged`, () => acknowledged.size >= count, 60_000);
   await reached(150);
   await postgres.crash();
   const before = acknowledged.size;
-  while (refused.length < 20) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until('twenty are refused', () => refused.length >= 20);
   await postgres.restart();
   await reached(before + 150);
   clearInterval(timer);

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { after, test } from 'node:test';
 import pino from 'pino';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
+import { until } from '@/db/testing/until';
 import type { Ctx } from '@/lib/context';
 import { drainOnce } from './drain';
 import type { EventSyncs } from './event-syncs';
@@ -16,7 +17,6 @@ import { delivery, type SampleEvent } from './testing/sample-event';
 import { permutations, shuffled } from './testing/shuffle';
 import { startDrainChild } from './testing/start-drain-child';
 import { type OpenInbox, openInbox } from './testing/test-inbox';
-import { until } from './testing/until';
 
 const log = pino({ level: 'silent' });
 const sandboxes: SandboxContext[] = [];

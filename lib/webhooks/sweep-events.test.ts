@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pino from 'pino';
 import { sandboxContext } from '@/db/testing/test-context';
+import { until } from '@/db/testing/until';
 import { startDrain } from './drain';
 import { countRescued } from './inbox-queries';
 import { createWebhookListener } from './listener';
@@ -11,7 +12,6 @@ import { sweepEvents } from './sweep-events';
 import { listen } from './testing/listen';
 import { paySilently } from './testing/real-sale';
 import { openInbox, testSecrets } from './testing/test-inbox';
-import { until } from './testing/until';
 import { createDrainWaker } from './wake-drain';
 
 const sandbox = await sandboxContext();

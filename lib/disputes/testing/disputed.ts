@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { disputes } from '@/db/schema';
 import type { SandboxContext } from '@/db/testing/test-context';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
+import { secondMs } from '@/lib/time/duration';
 import type { DisputeRow } from '../apply-dispute';
 import { syncDispute } from '../sync-dispute';
 
@@ -17,15 +17,12 @@ export async function disputePayment(
   claim: Claim = 'fraudulent',
 ): Promise<string> {
   await box.control('disputes', { payment_intent: intentId, claim });
-  for (let tries = 0; tries < 200; tries += 1) {
-    const [found] = (await box.ctx.stripe.disputes.list({ payment_intent: intentId })).data;
-    if (found !== undefined && (claim === 'inquiry' || found.balance_transactions.length > 0)) {
-      await syncDispute(box.ctx, found.id);
-      return found.id;
-    }
-    await wait(50);
-  }
-  throw new Error(`${intentId} got no dispute`);
+  await box.advanceMs(secondMs);
+  const [found] = (await box.ctx.stripe.disputes.list({ payment_intent: intentId })).data;
+  assert(found !== undefined, `${intentId} is disputed`);
+  assert(claim === 'inquiry' || found.balance_transactions.length > 0, 'the money has gone');
+  await syncDispute(box.ctx, found.id);
+  return found.id;
 }
 
 export async function disputeOf(ctx: Ctx, orderId: OrderId): Promise<DisputeRow> {

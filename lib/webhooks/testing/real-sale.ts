@@ -1,28 +1,14 @@
-import { eq } from 'drizzle-orm';
-import { payments } from '@/db/schema';
+import { confirmIntent, feesKnown, startedIntent } from '@/db/testing/pay-order';
 import { addOrderToPay } from '@/lib/checkout/testing/sale';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
-import { startPayment } from '@/lib/payments/start-payment';
-import { until } from './until';
 
 /** An order whose card payment Stripe has taken and settled (the balance transaction comes late), and nobody has told us yet. */
 export async function paySilently(ctx: Ctx): Promise<{ orderId: OrderId; paymentIntentId: string }> {
   const orderId = await addOrderToPay(ctx);
-  const started = await startPayment(ctx, { orderId });
-  if (!started.ok) throw new Error(started.reason);
-  const [payment] = await ctx.db.select().from(payments).where(eq(payments.orderId, orderId));
-  const paymentIntentId = payment?.stripePaymentIntentId ?? '';
-  await ctx.stripe.paymentIntents.confirm(paymentIntentId, {
-    payment_method: 'pm_card_visa',
-    return_url: 'https://example.test/orders',
-  });
-  await until('Stripe has settled the charge', async () => {
-    const { latest_charge: charge } = await ctx.stripe.paymentIntents.retrieve(paymentIntentId, {
-      expand: ['latest_charge'],
-    });
-    return charge !== null && typeof charge === 'object' && charge.balance_transaction !== null;
-  });
+  const paymentIntentId = await startedIntent(ctx, orderId);
+  await confirmIntent(ctx, paymentIntentId);
+  await feesKnown(ctx, paymentIntentId);
   return { orderId, paymentIntentId };
 }
 
