@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Stripe } from 'stripe';
 import { answerChallenge } from '../testing/answer-challenge';
 import { assertIncludes } from '../testing/assert-includes';
+import { cardPayment } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { settledCharge } from '../testing/settled-charge';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
-
-const payment = {
-  amount: 30_000,
-  currency: 'jpy',
-  allowed_payment_method_types: ['card'],
-} satisfies Stripe.PaymentIntentCreateParams;
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 async function typed(number: string): Promise<string> {
   const method = await sandbox.browser.paymentMethods.create({
@@ -42,7 +32,7 @@ interface Confirmed {
 
 /** Confirms with the card; a challenge is passed. */
 async function pay(payment_method: string): Promise<Confirmed & { intent: Stripe.PaymentIntent }> {
-  const { id } = await stripe.paymentIntents.create(payment);
+  const { id } = await stripe.paymentIntents.create(cardPayment);
   const expand = ['latest_charge'];
   const confirmed = await confirm(id, payment_method).catch((error: unknown) => error);
   const challenged = await stripe.paymentIntents.retrieve(id);
@@ -151,7 +141,7 @@ test('the documented number of several disputes fails the Luhn check: it is used
 const checksOf = async (number: string) =>
   chargeOf((await pay(await typed(number))).intent).payment_method_details?.card?.checks;
 
-test('what the issuer checked is told, also when it lets the payment pass', async () => {
+test('what the issuer checked is told, also when it lets the cardPayment pass', async () => {
   const passed = { address_line1_check: 'pass', address_postal_code_check: 'pass', cvc_check: 'pass' };
   assert.deepEqual(await checksOf('4242424242424242'), passed);
   assert.deepEqual(await checksOf('4000000000000101'), { ...passed, cvc_check: 'fail' });
@@ -187,7 +177,7 @@ test('Radar’s evaluation is the outcome’s risk level; what it blocks never r
 
 test('the money of …0077 is available at once, that of others later', async () => {
   const transactionOf = async (card: string) =>
-    (await settledCharge(stripe, chargeOf((await pay(card)).intent).id)).balance_transaction;
+    (await settledCharge(sandbox, chargeOf((await pay(card)).intent).id)).balance_transaction;
   const [atOnce, later] = [await transactionOf('pm_card_bypassPending'), await transactionOf('pm_card_visa')];
   assert.deepEqual([atOnce.status, atOnce.available_on === atOnce.created], ['available', true]);
   assert.equal(later.status, 'pending');

@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { test } from 'node:test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { startReceiver } from '../testing/webhook-receiver';
 
-let sandbox: SandboxUnderTest;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
 
 const deliveries = async () => [
   ...(await sandbox.sql<

@@ -1,29 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Stripe } from 'stripe';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsAbout, eventsOf } from '../testing/events-of';
 import { paidWith } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
-import { advanceSeconds, disputed } from './testing/disputed';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
+import { advanceSeconds, days, disputed, movementsOf } from './testing/disputed';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const advance = (seconds: number) => advanceSeconds(sandbox, seconds);
-const days = (count: number) => count * 86_400;
-const movements = async (source: string) =>
-  (await stripe.balanceTransactions.list({ source })).data.map(({ type, net, reporting_category }) => [
-    type,
-    net,
-    reporting_category,
-  ]);
 
 test('a dispute takes the amount and a fee from the balance, tells of it, and bars refunds', async () => {
   const { charge, dispute } = await disputed(sandbox, 'pm_card_createDispute');
@@ -84,7 +72,7 @@ test('winning evidence: under review, won, the money and the fee come back', asy
   await advance(180);
   const won = await stripe.disputes.retrieve(dispute.id);
   assert.equal(won.status, 'won');
-  assert.deepEqual(await movements(dispute.id), [
+  assert.deepEqual(await movementsOf(stripe, dispute.id), [
     ['adjustment', 31_500, 'dispute_reversal'],
     ['adjustment', -31_500, 'dispute'],
   ]);
@@ -127,7 +115,7 @@ test('losing evidence, accepting, and silence lose; other evidence stays under r
   assert.equal((await statusOf(open)).status, 'under_review');
   for (const { dispute } of [losing, accepted, silent]) {
     assert.deepEqual((await eventsOf(stripe, dispute.id)).filter((type) => type === 'charge.dispute.closed').length, 1);
-    assert.deepEqual(await movements(dispute.id), [['adjustment', -31_500, 'dispute']]);
+    assert.deepEqual(await movementsOf(stripe, dispute.id), [['adjustment', -31_500, 'dispute']]);
   }
   await advance(days(51));
   assert.equal((await statusOf(open)).status, 'lost');
@@ -143,7 +131,7 @@ test('several disputes share the amount; what was refunded in full is not disput
     [15_000, 15_000],
   );
   assert.equal(both.data[0]?.id, data[0]?.id);
-  for (const { id } of both.data) assert.deepEqual(await movements(id), [['adjustment', -16_500, 'dispute']]);
+  for (const { id } of both.data) assert.deepEqual(await movementsOf(stripe, id), [['adjustment', -16_500, 'dispute']]);
   const { latest_charge } = await paidWith(stripe, 'pm_card_createDispute');
   await stripe.refunds.create({ charge: String(latest_charge) });
   await advance(10);

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
 import { assertIncludes } from '../testing/assert-includes';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { disputed } from './testing/disputed';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 test('evidence is staged with submit: false, and sent by the next update that does not say so', async () => {
   const { dispute } = await disputed(sandbox, 'pm_card_createDispute');

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
 import { assertIncludes } from '../testing/assert-includes';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { disputed } from './testing/disputed';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const pdf = (size = 100) => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size, 0xe3)]);
 const upload = (data: Buffer, purpose: 'dispute_evidence' | 'customer_signature' = 'dispute_evidence') =>

@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsOf } from '../testing/events-of';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
-import { advanceSeconds, disputed } from './testing/disputed';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
+import { advanceSeconds, days, disputed, movementsOf } from './testing/disputed';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const advance = (seconds: number) => advanceSeconds(sandbox, seconds);
-const days = (count: number) => count * 86_400;
-const movements = async (source: string) =>
-  (await stripe.balanceTransactions.list({ source })).data.map(({ type, net, reporting_category }) => [
-    type,
-    net,
-    reporting_category,
-  ]);
 
 test('an inquiry takes no money, leaves the payment refundable, and closes', async () => {
   const { charge, dispute } = await disputed(sandbox, 'pm_card_createDisputeInquiry');
@@ -42,7 +29,7 @@ test('an inquiry takes no money, leaves the payment refundable, and closes', asy
     'charge.dispute.updated',
     'charge.dispute.closed',
   ]);
-  assert.deepEqual(await movements(dispute.id), []);
+  assert.deepEqual(await movementsOf(stripe, dispute.id), []);
   assert.equal((await stripe.refunds.create({ charge })).status, 'succeeded');
 });
 

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import Stripe from 'stripe';
 import { assertIncludes } from '../testing/assert-includes';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
-let sandbox: SandboxUnderTest;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
 
 const isInvalid = (expected: object) => (error: unknown) => {
   assert.ok(error instanceof Stripe.errors.StripeInvalidRequestError);

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { test } from 'node:test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { eventTypes } from '../webhooks/event-types';
 
-let sandbox: SandboxUnderTest;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
 
 test('an endpoint listens only to types of events that there are', async () => {
   const listen = (type: string) =>

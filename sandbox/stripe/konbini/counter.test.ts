@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsOf } from '../testing/events-of';
 import { advanceTo, detailsOf, voucherStatuses, waitingAtKonbini } from '../testing/konbini-payments';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { chains } from './chains';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 async function control(intent: string, deed: string, body?: object) {
   const answer = await sandbox.request('POST', `/_sandbox/konbini/${intent}/${deed}`, {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsAbout, eventsOf } from '../testing/events-of';
 import {
@@ -13,16 +12,11 @@ import {
   waitingAtKonbini,
 } from '../testing/konbini-payments';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { settledCharge } from '../testing/settled-charge';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const endOfJstDay = (now: number, days: number) => {
   const day = new Date(now + 9 * 3_600_000).toISOString().slice(0, 10);
@@ -70,7 +64,7 @@ test('a paid voucher is a charge of the chain with the fee of konbini, available
   const { id } = await waitingAtKonbini(stripe, 'hanako.succeed_immediately@example.com');
   const paid = await untilStatus(stripe, id, 'succeeded');
   assertIncludes(paid, { amount_received: 30_000, next_action: null, last_payment_error: null });
-  const charge = await settledCharge(stripe, String(paid.latest_charge));
+  const charge = await settledCharge(sandbox, String(paid.latest_charge));
   assert.match(charge.id, /^py_/);
   assertIncludes(charge, {
     amount: 30_000,

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Stripe } from 'stripe';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { isPrintable } from './shift-jis';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const payment = {
   amount: 30_000,

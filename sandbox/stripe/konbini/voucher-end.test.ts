@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsOf } from '../testing/events-of';
 import {
@@ -12,15 +11,10 @@ import {
   waitingAtKonbini,
 } from '../testing/konbini-payments';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 test('nobody pays: an hour after the deadline another payment method is wanted', async () => {
   const intent = await waitingAtKonbini(stripe);

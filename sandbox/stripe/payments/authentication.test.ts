@@ -1,31 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
 import { answerChallenge } from '../testing/answer-challenge';
+import { cardPayment } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
-
-const cardOnly = {
-  amount: 30_000,
-  currency: 'jpy',
-  allowed_payment_method_types: ['card'],
-} satisfies Stripe.PaymentIntentCreateParams;
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 test('3-D Secure: requires_action, then charged or back to another card', async () => {
   for (const [outcome, status] of [
     ['authenticate', 'succeeded'],
     ['fail', 'requires_payment_method'],
   ] as const) {
-    const intent = await stripe.paymentIntents.create(cardOnly);
+    const intent = await stripe.paymentIntents.create(cardPayment);
     const waiting = await stripe.paymentIntents.confirm(intent.id, {
       payment_method: 'pm_card_threeDSecure2Required',
       use_stripe_sdk: true,
@@ -43,7 +31,7 @@ test('3-D Secure: requires_action, then charged or back to another card', async 
 
 test('a server-side confirm with a return_url redirects to the issuer', async () => {
   const intent = await stripe.paymentIntents.create({
-    ...cardOnly,
+    ...cardPayment,
     payment_method: 'pm_card_authenticationRequired',
     confirm: true,
     return_url: 'https://shop.example/return',
@@ -55,7 +43,7 @@ test('a server-side confirm with a return_url redirects to the issuer', async ()
 test('off session, a card that wants authentication is declined with authentication_required', async () => {
   const customer = await stripe.customers.create();
   const saved = await stripe.paymentMethods.attach('pm_card_authenticationRequired', { customer: customer.id });
-  const params = { ...cardOnly, customer: customer.id, payment_method: saved.id, confirm: true, off_session: true };
+  const params = { ...cardPayment, customer: customer.id, payment_method: saved.id, confirm: true, off_session: true };
   const error = await refusal(stripe.paymentIntents.create(params));
   assert.deepEqual([error.statusCode, error.decline_code], [402, 'authentication_required']);
   const set = await stripe.paymentMethods.attach('pm_card_authenticationRequiredSetupForOffSession', {
@@ -65,7 +53,7 @@ test('off session, a card that wants authentication is declined with authenticat
 });
 
 test('an answer about one card does not pay with another that was confirmed meanwhile', async () => {
-  const { id } = await stripe.paymentIntents.create(cardOnly);
+  const { id } = await stripe.paymentIntents.create(cardPayment);
   const confirm = (card: string) =>
     stripe.paymentIntents.confirm(id, { payment_method: `pm_card_${card}`, use_stripe_sdk: true });
   const first = await confirm('threeDSecure2Required');

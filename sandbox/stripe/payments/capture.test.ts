@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
+import { cardPayment } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
-
-const cardOnly = {
-  amount: 30_000,
-  currency: 'jpy',
-  allowed_payment_method_types: ['card'],
-} satisfies Stripe.PaymentIntentCreateParams;
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 test('manual capture: held, captured in part, or released', async () => {
   const held = await stripe.paymentIntents.create({
-    ...cardOnly,
+    ...cardPayment,
     capture_method: 'manual',
     payment_method: 'pm_card_visa',
     confirm: true,
@@ -30,7 +18,7 @@ test('manual capture: held, captured in part, or released', async () => {
   const taken = await stripe.paymentIntents.capture(held.id, { amount_to_capture: 10_000 });
   assert.deepEqual([taken.status, taken.amount_received], ['succeeded', 10_000]);
   const released = await stripe.paymentIntents.create({
-    ...cardOnly,
+    ...cardPayment,
     capture_method: 'manual',
     payment_method: 'pm_card_visa',
     confirm: true,
@@ -44,7 +32,7 @@ test('manual capture: held, captured in part, or released', async () => {
 
 test('a partial capture releases the rest; what was captured can be refunded, no more', async () => {
   const held = await stripe.paymentIntents.create({
-    ...cardOnly,
+    ...cardPayment,
     capture_method: 'manual',
     payment_method: 'pm_card_visa',
     confirm: true,
@@ -80,7 +68,7 @@ test('a partial capture releases the rest; what was captured can be refunded, no
 
 test('an uncaptured hold expires after seven days', async () => {
   const held = await stripe.paymentIntents.create({
-    ...cardOnly,
+    ...cardPayment,
     capture_method: 'manual',
     payment_method: 'pm_card_visa',
     confirm: true,

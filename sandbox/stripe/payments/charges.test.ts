@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Stripe } from 'stripe';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsAbout } from '../testing/events-of';
+import { cardPayment } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { settledCharge } from '../testing/settled-charge';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
-const payment = {
-  amount: 30_000,
-  currency: 'jpy',
-  allowed_payment_method_types: ['card'],
-  confirm: true,
-} satisfies Stripe.PaymentIntentCreateParams;
+const payment = { ...cardPayment, confirm: true } as const;
 
 async function charge(customer?: string) {
   const method = await sandbox.browser.rawRequest('POST', '/v1/payment_methods', {
@@ -33,7 +24,7 @@ async function charge(customer?: string) {
     ...(customer === undefined ? {} : { customer }),
     payment_method: String(JSON.parse(JSON.stringify(method)).id),
   });
-  return settledCharge(stripe, String(paid.latest_charge));
+  return settledCharge(sandbox, String(paid.latest_charge));
 }
 
 test('a charge carries the card’s billing details and checks, and expands along its path', async () => {

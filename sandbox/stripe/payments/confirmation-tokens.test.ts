@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const amounts = { amount: 30_000, currency: 'jpy' };
 const typed = { number: '4242424242424242', exp_month: 12, exp_year: 2034, cvc: '123' };

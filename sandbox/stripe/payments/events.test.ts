@@ -1,25 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Stripe } from 'stripe';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsAbout, eventsOf } from '../testing/events-of';
+import { cardPayment } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
-const cardOnly = {
-  amount: 30_000,
-  currency: 'jpy',
-  allowed_payment_method_types: ['card'],
-} satisfies Stripe.PaymentIntentCreateParams;
-const held = { ...cardOnly, capture_method: 'manual', payment_method: 'pm_card_visa', confirm: true } as const;
+const held = { ...cardPayment, capture_method: 'manual', payment_method: 'pm_card_visa', confirm: true } as const;
 
 async function eventOf(id: string, type: Stripe.Event.Type): Promise<Stripe.Event> {
   const found = (await eventsAbout(stripe, id)).find((event) => event.type === type);
@@ -28,7 +19,7 @@ async function eventOf(id: string, type: Stripe.Event.Type): Promise<Stripe.Even
 }
 
 test('the event of a creation shows the intent with the card that came with it', async () => {
-  const payment = await stripe.paymentIntents.create({ ...cardOnly, payment_method: 'pm_card_visa' });
+  const payment = await stripe.paymentIntents.create({ ...cardPayment, payment_method: 'pm_card_visa' });
   const paid = await eventOf(payment.id, 'payment_intent.created');
   assert.ok(paid.type === 'payment_intent.created');
   assert.deepEqual(
@@ -83,7 +74,7 @@ test('cancelling what awaits its capture releases the hold, and says so before t
 });
 
 test('where no issuer was asked there is no charge', async () => {
-  const { id } = await stripe.paymentIntents.create(cardOnly);
+  const { id } = await stripe.paymentIntents.create(cardPayment);
   const error = await refusal(
     stripe.paymentIntents.confirm(id, {
       payment_method: 'pm_card_authenticationRequired',

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import Stripe from 'stripe';
 import { eventsOf } from '../testing/events-of';
+import { cardPayment } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { settledCharge } from '../testing/settled-charge';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
-
-const cardOnly = {
-  amount: 30_000,
-  currency: 'jpy',
-  allowed_payment_method_types: ['card'],
-} satisfies Stripe.PaymentIntentCreateParams;
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 test('a card payment: the charge, the fee a moment later, the events in order', async () => {
-  const intent = await stripe.paymentIntents.create({ ...cardOnly, metadata: { order_id: 'ord_1' } });
+  const intent = await stripe.paymentIntents.create({ ...cardPayment, metadata: { order_id: 'ord_1' } });
   assert.equal(intent.status, 'requires_payment_method');
   assert.deepEqual(intent.payment_method_types, ['card']);
   assert.match(intent.client_secret ?? '', new RegExp(`^${intent.id}_secret_`));
@@ -34,7 +23,7 @@ test('a card payment: the charge, the fee a moment later, the events in order', 
   assert.equal(paid.amount_received, 30_000);
   assert.ok(paid.latest_charge !== null && typeof paid.latest_charge === 'object');
   assert.equal(paid.latest_charge.balance_transaction, null);
-  const charge = await settledCharge(stripe, paid.latest_charge.id);
+  const charge = await settledCharge(sandbox, paid.latest_charge.id);
   const { amount, fee, net, fee_details, status, source } = charge.balance_transaction;
   assert.deepEqual(
     { amount, fee, net, status, source },
@@ -53,7 +42,7 @@ test('a card payment: the charge, the fee a moment later, the events in order', 
 });
 
 test('a decline is a 402 that keeps the failed charge, and the same intent pays with another card', async () => {
-  const intent = await stripe.paymentIntents.create(cardOnly);
+  const intent = await stripe.paymentIntents.create(cardPayment);
   const error = await refusal(
     stripe.paymentIntents.confirm(intent.id, { payment_method: 'pm_card_visa_chargeDeclinedInsufficientFunds' }),
   );
@@ -73,12 +62,12 @@ test('a decline is a 402 that keeps the failed charge, and the same intent pays 
 });
 
 test('wrong states and wrong parameters answer as Stripe does', async () => {
-  const paid = await stripe.paymentIntents.create({ ...cardOnly, payment_method: 'pm_card_visa', confirm: true });
+  const paid = await stripe.paymentIntents.create({ ...cardPayment, payment_method: 'pm_card_visa', confirm: true });
   const cases: [() => Promise<unknown>, string | undefined][] = [
     [() => stripe.paymentIntents.confirm(paid.id), 'payment_intent_unexpected_state'],
     [() => stripe.paymentIntents.cancel(paid.id), 'payment_intent_unexpected_state'],
     [() => stripe.paymentIntents.update(paid.id, { amount: 50 }), 'payment_intent_unexpected_state'],
-    [() => stripe.paymentIntents.create({ ...cardOnly, amount: 49 }), 'amount_too_small'],
+    [() => stripe.paymentIntents.create({ ...cardPayment, amount: 49 }), 'amount_too_small'],
     [() => stripe.paymentIntents.retrieve('pi_unknown'), 'resource_missing'],
     [
       () =>
@@ -93,7 +82,7 @@ test('wrong states and wrong parameters answer as Stripe does', async () => {
       () => stripe.rawRequest('POST', '/v1/payment_intents', { amount: 100, currency: 'jpy', coupon: 'x' }),
       'parameter_unknown',
     ],
-    [() => stripe.paymentIntents.create({ ...cardOnly, allowed_payment_method_types: ['klarna'] }), undefined],
+    [() => stripe.paymentIntents.create({ ...cardPayment, allowed_payment_method_types: ['klarna'] }), undefined],
   ];
   for (const [call, code] of cases) {
     const error = await refusal(call());
@@ -103,7 +92,7 @@ test('wrong states and wrong parameters answer as Stripe does', async () => {
 });
 
 test('a publishable key needs the client secret and sees less', async () => {
-  const intent = await stripe.paymentIntents.create({ ...cardOnly, metadata: { order_id: 'ord_2' } });
+  const intent = await stripe.paymentIntents.create({ ...cardPayment, metadata: { order_id: 'ord_2' } });
   const headers = { authorization: 'Bearer pk_test_sandbox' };
   const path = `/v1/payment_intents/${intent.id}`;
   assert.equal((await sandbox.request('GET', path, { headers })).status, 400);

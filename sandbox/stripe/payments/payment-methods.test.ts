@@ -1,28 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Stripe } from 'stripe';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsAbout, eventsOf } from '../testing/events-of';
+import { cardPayment } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const card = { number: '4242424242424242', exp_month: 12, exp_year: 2034, cvc: '123' };
 const type = (changes: object) =>
   sandbox.browser.rawRequest('POST', '/v1/payment_methods', { type: 'card', card: { ...card, ...changes } });
-const payment = {
-  amount: 30_000,
-  currency: 'jpy',
-  allowed_payment_method_types: ['card'],
-  confirm: true,
-} satisfies Stripe.PaymentIntentCreateParams;
+const payment = { ...cardPayment, confirm: true } as const;
 
 test('typed card data is checked: number, Luhn, expiry, security code; a secret key may not send it', async () => {
   for (const [changes, code, param] of [

@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Stripe } from 'stripe';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsOf } from '../testing/events-of';
+import { cardPayment } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
-
-const cardOnly = {
-  amount: 30_000,
-  currency: 'jpy',
-  allowed_payment_method_types: ['card'],
-} satisfies Stripe.PaymentIntentCreateParams;
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const countMethods = async () => {
   const [row] = await sandbox.sql<{ count: number }[]>`
@@ -28,14 +18,14 @@ const countMethods = async () => {
 
 test('creating with confirm makes one payment method of a test id, not two', async () => {
   const before = await countMethods();
-  const paid = await stripe.paymentIntents.create({ ...cardOnly, payment_method: 'pm_card_visa', confirm: true });
+  const paid = await stripe.paymentIntents.create({ ...cardPayment, payment_method: 'pm_card_visa', confirm: true });
   assert.equal(await countMethods(), before + 1);
   assert.equal((await stripe.paymentMethods.retrieve(String(paid.payment_method))).card?.checks?.cvc_check, 'pass');
 });
 
 test('a new amount while the card is being authenticated asks for a new confirmation', async () => {
   const waiting = await stripe.paymentIntents.create({
-    ...cardOnly,
+    ...cardPayment,
     payment_method: 'pm_card_authenticationRequired',
     confirm: true,
   });
@@ -45,7 +35,7 @@ test('a new amount while the card is being authenticated asks for a new confirma
 });
 
 test('a canceled intent is neither confirmed, captured nor canceled again, but its metadata may change', async () => {
-  const { id } = await stripe.paymentIntents.create(cardOnly);
+  const { id } = await stripe.paymentIntents.create(cardPayment);
   const canceled = await stripe.paymentIntents.cancel(id, { cancellation_reason: 'duplicate' });
   assertIncludes(canceled, { status: 'canceled', cancellation_reason: 'duplicate' });
   for (const call of [
@@ -61,7 +51,7 @@ test('a canceled intent is neither confirmed, captured nor canceled again, but i
   }
   assert.deepEqual((await stripe.paymentIntents.update(id, { metadata: { a: '1' } })).metadata, { a: '1' });
   const own = stripe.paymentIntents
-    .create(cardOnly)
+    .create(cardPayment)
     .then(({ id: other }) =>
       stripe.rawRequest('POST', `/v1/payment_intents/${other}/cancel`, { cancellation_reason: 'automatic' }),
     );
@@ -73,7 +63,7 @@ test('off-session and saving for the future exclude each other', async () => {
   const customer = await stripe.customers.create();
   const error = await refusal(
     stripe.paymentIntents.create({
-      ...cardOnly,
+      ...cardPayment,
       customer: customer.id,
       payment_method: 'pm_card_visa',
       confirm: true,
@@ -89,7 +79,7 @@ test('off-session and saving for the future exclude each other', async () => {
 test('error_on_requires_action declines instead of asking for authentication', async () => {
   const error = await refusal(
     stripe.paymentIntents.create({
-      ...cardOnly,
+      ...cardPayment,
       payment_method: 'pm_card_authenticationRequired',
       confirm: true,
       error_on_requires_action: true,
@@ -99,14 +89,14 @@ test('error_on_requires_action declines instead of asking for authentication', a
 });
 
 test('options of the confirmation count: 3-D Secure asked for, manual capture, a saving option', async () => {
-  const intent = await stripe.paymentIntents.create(cardOnly);
+  const intent = await stripe.paymentIntents.create(cardPayment);
   const asked = await stripe.paymentIntents.confirm(intent.id, {
     payment_method: 'pm_card_threeDSecureOptional',
     payment_method_options: { card: { request_three_d_secure: 'any' } },
   });
   assert.equal(asked.status, 'requires_action');
   const held = await stripe.paymentIntents.create({
-    ...cardOnly,
+    ...cardPayment,
     payment_method: 'pm_card_visa',
     confirm: true,
     payment_method_options: { card: { capture_method: 'manual' } },
@@ -114,7 +104,7 @@ test('options of the confirmation count: 3-D Secure asked for, manual capture, a
   assert.equal(held.status, 'requires_capture');
   const customer = await stripe.customers.create();
   await stripe.paymentIntents.create({
-    ...cardOnly,
+    ...cardPayment,
     customer: customer.id,
     setup_future_usage: 'off_session',
     payment_method: 'pm_card_visa',
@@ -125,7 +115,7 @@ test('options of the confirmation count: 3-D Secure asked for, manual capture, a
 });
 
 test('the browser may not decide how the merchant charges, nor weaken the agreed usage', async () => {
-  const intent = await stripe.paymentIntents.create({ ...cardOnly, setup_future_usage: 'off_session' });
+  const intent = await stripe.paymentIntents.create({ ...cardPayment, setup_future_usage: 'off_session' });
   const base = { client_secret: intent.client_secret ?? '', payment_method: 'pm_card_visa' };
   const confirm = (params: object) =>
     sandbox.browser.rawRequest('POST', `/v1/payment_intents/${intent.id}/confirm`, { ...base, ...params });
@@ -146,10 +136,10 @@ test('dynamic payment methods need a return_url; card statements have their rule
   const relative = { payment_method: 'pm_card_visa', return_url: '/done' };
   assert.equal((await refusal(stripe.paymentIntents.confirm(dynamic.id, relative))).code, 'url_invalid');
   for (const suffix of ['1234', 'a'.repeat(23), 'LAB <1>']) {
-    const wrong = stripe.paymentIntents.create({ ...cardOnly, statement_descriptor_suffix: suffix });
+    const wrong = stripe.paymentIntents.create({ ...cardPayment, statement_descriptor_suffix: suffix });
     assert.equal((await refusal(wrong)).param, 'statement_descriptor_suffix', suffix);
   }
-  const refused = await refusal(stripe.paymentIntents.create({ ...cardOnly, statement_descriptor: 'LAB' }));
+  const refused = await refusal(stripe.paymentIntents.create({ ...cardPayment, statement_descriptor: 'LAB' }));
   assert.match(refused.message, /not supported for the card/);
 });
 
@@ -157,23 +147,23 @@ test('customers: a deleted one, another one’s card', async () => {
   const [gone, other] = [await stripe.customers.create(), await stripe.customers.create()];
   const card = await stripe.paymentMethods.attach('pm_card_visa', { customer: other.id });
   await stripe.customers.del(gone.id);
-  const missing = await refusal(stripe.paymentIntents.create({ ...cardOnly, customer: gone.id }));
+  const missing = await refusal(stripe.paymentIntents.create({ ...cardPayment, customer: gone.id }));
   assert.deepEqual([missing.code, missing.param, missing.statusCode], ['resource_missing', 'customer', 400]);
   const attach = await refusal(stripe.paymentMethods.attach('pm_card_visa', { customer: gone.id }));
   assert.deepEqual([attach.code, attach.param], ['resource_missing', 'customer']);
-  const foreign = await refusal(stripe.paymentIntents.create({ ...cardOnly, payment_method: card.id }));
+  const foreign = await refusal(stripe.paymentIntents.create({ ...cardPayment, payment_method: card.id }));
   assert.match(foreign.message, /belongs to the Customer/);
 });
 
 test('what is not simulated is refused, not ignored', async () => {
-  const manual = await refusal(stripe.paymentIntents.create({ ...cardOnly, confirmation_method: 'manual' }));
+  const manual = await refusal(stripe.paymentIntents.create({ ...cardPayment, confirmation_method: 'manual' }));
   assert.match(manual.message, /does not simulate confirmation_method=manual/);
-  const foreign = await refusal(stripe.paymentIntents.create({ ...cardOnly, currency: 'usd' }));
+  const foreign = await refusal(stripe.paymentIntents.create({ ...cardPayment, currency: 'usd' }));
   assert.equal(foreign.code, 'invalid_currency');
   const mandate = { customer_acceptance: { type: 'offline' } } as const;
-  const agreed = { ...cardOnly, payment_method: 'pm_card_visa', confirm: true, mandate_data: mandate } as const;
+  const agreed = { ...cardPayment, payment_method: 'pm_card_visa', confirm: true, mandate_data: mandate } as const;
   assert.equal((await refusal(stripe.paymentIntents.create(agreed))).param, 'mandate_data');
-  const { id } = await stripe.paymentIntents.create({ ...cardOnly, payment_method: 'pm_card_visa', confirm: true });
+  const { id } = await stripe.paymentIntents.create({ ...cardPayment, payment_method: 'pm_card_visa', confirm: true });
   const refund = await refusal(stripe.refunds.create({ payment_intent: id, reverse_transfer: true }));
   assert.equal(refund.param, 'reverse_transfer');
   const named = await refusal(stripe.paymentIntents.update(id, { statement_descriptor: 'KENSA' }));
@@ -198,7 +188,7 @@ test('what is accepted is kept: excluded methods and Japanese card statements', 
 });
 
 test('lists filter by time; properties that do not expand are refused', async () => {
-  const { created } = await stripe.paymentIntents.create(cardOnly);
+  const { created } = await stripe.paymentIntents.create(cardPayment);
   assert.ok((await stripe.paymentIntents.list({ created: { gte: created } })).data.length > 0);
   assert.deepEqual((await stripe.paymentIntents.list({ created: { gt: created + 60 } })).data, []);
   const both = await refusal(stripe.paymentIntents.list({ created: { lt: created, lte: created } }));

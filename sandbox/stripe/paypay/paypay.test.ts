@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Stripe } from 'stripe';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsOf } from '../testing/events-of';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { settledCharge } from '../testing/settled-charge';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const returnUrl = 'https://shop.example/back?order=o1';
 const payment = {
@@ -51,7 +46,7 @@ test('approved: the charge with the fee of PayPay, and back to the shop', async 
   });
   const paid = await stripe.paymentIntents.retrieve(intent.id);
   assertIncludes(paid, { status: 'succeeded', amount_received: 30_000, next_action: null });
-  const charge = await settledCharge(stripe, String(paid.latest_charge));
+  const charge = await settledCharge(sandbox, String(paid.latest_charge));
   assertIncludes(charge, { payment_method_details: { type: 'paypay', paypay: {} } });
   assertIncludes(charge.balance_transaction, {
     type: 'payment',

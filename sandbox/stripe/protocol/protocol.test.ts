@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Stripe } from 'stripe';
 import { assertIncludes } from '../testing/assert-includes';
 import { boxFamily } from '../testing/box-family';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { decodeForm } from './form-body';
 
-let sandbox: SandboxUnderTest;
-before(async () => {
-  sandbox = await startSandboxUnderTest({ extraFamilies: [boxFamily] });
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile({ extraFamilies: [boxFamily] });
 
 async function send(method: string, path: string, init?: { body?: string; headers?: Record<string, string> }) {
   const response = await sandbox.request(method, path, init);

@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsOf } from '../testing/events-of';
 import { waitingAtKonbini } from '../testing/konbini-payments';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import type { ListedMail } from './refund-controls';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const advance = (minutes: number) => sandbox.control('POST', '/clock', { advanceSeconds: minutes * 60 });
 

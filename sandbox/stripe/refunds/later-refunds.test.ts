@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Stripe } from 'stripe';
+import { test } from 'node:test';
 import { assertIncludes } from '../testing/assert-includes';
 import { eventsAbout } from '../testing/events-of';
 import { paidWith } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
 const advance = (minutes: number) => sandbox.control('POST', '/clock', { advanceSeconds: minutes * 60 });
 const movements = async (source: string) =>
@@ -85,7 +79,7 @@ test('a refund that fails under its key is not made twice by sending it again', 
 });
 
 test('asked to, refunds wait for available funds, and go once there are enough', async () => {
-  const own = await startSandboxUnderTest();
+  const own = await sandboxOfFile();
   try {
     await own.control('POST', '/refunds', { needFunds: true });
     const first = await paidWith(own.stripe, 'pm_card_visa');

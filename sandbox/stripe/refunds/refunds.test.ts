@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { Stripe } from 'stripe';
 import { eventsAbout } from '../testing/events-of';
+import { cardPayment } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
-
-const cardOnly = {
-  amount: 30_000,
-  currency: 'jpy',
-  allowed_payment_method_types: ['card'],
-} satisfies Stripe.PaymentIntentCreateParams;
-
-const paid = () => stripe.paymentIntents.create({ ...cardOnly, payment_method: 'pm_card_visa', confirm: true });
+const paid = () => stripe.paymentIntents.create({ ...cardPayment, payment_method: 'pm_card_visa', confirm: true });
 
 /** Type, and what it says has changed. */
 async function eventsSince(intent: string, known: readonly Stripe.Event[]) {
@@ -32,7 +21,7 @@ async function eventsSince(intent: string, known: readonly Stripe.Event[]) {
 }
 
 test('a full and a partial refund move the balance; never more than was captured', async () => {
-  const paid = await stripe.paymentIntents.create({ ...cardOnly, payment_method: 'pm_card_visa', confirm: true });
+  const paid = await stripe.paymentIntents.create({ ...cardPayment, payment_method: 'pm_card_visa', confirm: true });
   const part = await stripe.refunds.create({
     payment_intent: paid.id,
     amount: 10_000,

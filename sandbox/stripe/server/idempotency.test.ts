@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import Stripe from 'stripe';
 import { endpoint, type Family } from '../protocol/endpoint';
 import { cardError, invalidRequest, keepEffects } from '../protocol/failure';
 import { object, text } from '../protocol/params';
-import { type StripeSandbox, startStripeSandbox } from '../start';
+import { startStripeSandbox } from '../start';
 import { refusal } from '../testing/refusal';
-import { clientOf, type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { clientOf, startSandboxUnderTest } from '../testing/sandbox-under-test';
 
 let running = 0;
 let open = () => {};
@@ -36,12 +36,8 @@ const probes: Family = {
   ],
 };
 
-let sandbox: SandboxUnderTest;
-let twin: StripeSandbox;
-before(async () => {
-  sandbox = await startSandboxUnderTest({ extraFamilies: [probes] });
-  twin = await startStripeSandbox({ databaseUrl: sandbox.databaseUrl, port: 0, extraFamilies: [probes] });
-});
+const sandbox = await startSandboxUnderTest({ extraFamilies: [probes] });
+const twin = await startStripeSandbox({ databaseUrl: sandbox.databaseUrl, port: 0, extraFamilies: [probes] });
 after(async () => {
   await twin.stop();
   await sandbox.stop();

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Stripe } from 'stripe';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { startReceiver } from '../testing/webhook-receiver';
 
-let sandbox: SandboxUnderTest;
-before(async () => {
-  sandbox = await startSandboxUnderTest({ lockTimeoutMs: 300 });
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile({ lockTimeoutMs: 300 });
 
 const patient = (timeout: number, maxNetworkRetries: number) =>
   new Stripe('sk_test_sandbox', {

@@ -1,28 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Stripe } from 'stripe';
+import { assertIncludes } from '../testing/assert-includes';
 import { eventsAbout } from '../testing/events-of';
+import { cardPayment } from '../testing/paid-with';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
-import { settledCharge } from '../testing/settled-charge';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { startReceiver } from '../testing/webhook-receiver';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
 
-const payment = {
-  amount: 30_000,
-  currency: 'jpy',
-  allowed_payment_method_types: ['card'],
-  payment_method: 'pm_card_visa',
-  confirm: true,
-} satisfies Stripe.PaymentIntentCreateParams;
+const payment = { ...cardPayment, payment_method: 'pm_card_visa', confirm: true } as const;
 
 test('objects, kept answers, the clock and the way a test card behaves outlive the process', async () => {
   const customer = await stripe.customers.create({ name: '検査 花子' }, { idempotencyKey: 'restart-1' });
@@ -78,20 +67,19 @@ test('what could not be delivered before the stop is delivered after the start',
 test('what fell due while it was down is done at the start, once, at its own time', async () => {
   const charge = String((await stripe.paymentIntents.create(payment)).latest_charge);
   const hourMs = 3_600_000;
-  // The stop has all the time it needs: the task is put off, and back to its time when nothing runs.
+  // The stop has all the time it needs: the task is put off, and back to ten seconds before its time when nothing runs.
   const moved = await sandbox.sql`
     update tasks set due_at = due_at + ${hourMs} where kind = 'settle_charge' returning due_at`;
   assert.equal(moved.length, 1);
   let dueAt = 0;
   await sandbox.restart(async () => {
     const [row] = await sandbox.sql<{ due_at: number }[]>`
-      update tasks set due_at = due_at - ${hourMs} where kind = 'settle_charge' returning due_at`;
+      update tasks set due_at = due_at - ${hourMs + 10_000} where kind = 'settle_charge' returning due_at`;
     dueAt = row?.due_at ?? 0;
-    await pause(500);
   });
-  const settled = await settledCharge(stripe, charge);
-  assert.equal(settled.balance_transaction.created, Math.floor(dueAt / 1000));
   await sandbox.control('POST', '/deliveries/flush');
+  const settled = (await stripe.charges.retrieve(charge, { expand: ['balance_transaction'] })).balance_transaction;
+  assertIncludes(settled, { created: Math.floor(dueAt / 1000) });
   const updates = (await eventsAbout(stripe, charge)).filter(({ type }) => type === 'charge.updated');
   assert.deepEqual(
     updates.map(({ created }) => created),

@@ -4,24 +4,17 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { promisify } from 'node:util';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 
 const run = promisify(execFile);
 const modules = path.resolve(import.meta.dirname, '../../../node_modules/@stripe');
 const binary = path.join(modules, `cli-${process.platform}-${process.arch}/bin/stripe`);
 
-let sandbox: SandboxUnderTest;
-let home: string;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  home = await mkdtemp(path.join(tmpdir(), 'stripe-cli-'));
-});
-after(async () => {
-  await sandbox.stop();
-  await rm(home, { recursive: true, force: true });
-});
+const sandbox = await sandboxOfFile();
+const home = await mkdtemp(path.join(tmpdir(), 'stripe-cli-'));
+after(() => rm(home, { recursive: true, force: true }));
 
 async function cli(...args: string[]) {
   assert.ok(existsSync(binary), `The Stripe CLI is missing: ${binary}. Install the dependencies (npm ci).`);

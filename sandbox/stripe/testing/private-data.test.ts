@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { findPrivateData, type LoggedRequest, readRequestLog } from './private-data';
-import { type SandboxUnderTest, startSandboxUnderTest } from './sandbox-under-test';
+import { sandboxOfFile } from './sandbox-under-test';
 
 const persons = ['髙橋 花子', 'タカハシ ハナコ', '０９０−１２３４‐５６７８', '隆'];
 
@@ -79,11 +79,7 @@ test('the browser may tell a name and an address for billing, and nothing else',
   ]);
 });
 
-let sandbox: SandboxUnderTest;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile();
 
 test('a planted request is found in the log of a sandbox, which knows the key of each, over all pages', async () => {
   await sandbox.stripe.customers.create({ name: '髙橋 花子' });

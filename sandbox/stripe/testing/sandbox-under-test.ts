@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { after } from 'node:test';
 import postgres from 'postgres';
 import Stripe from 'stripe';
 import { type SandboxOptions, startStripeSandbox } from '../start';
@@ -25,10 +26,10 @@ export interface SandboxUnderTest {
   stop(): Promise<void>;
 }
 
+type TestOptions = Omit<SandboxOptions, 'databaseUrl' | 'port'>;
+
 /** A sandbox with a database of its own, dropped at `stop`. */
-export async function startSandboxUnderTest(
-  options: Omit<SandboxOptions, 'databaseUrl' | 'port'> = {},
-): Promise<SandboxUnderTest> {
+export async function startSandboxUnderTest(options: TestOptions = {}): Promise<SandboxUnderTest> {
   const name = `sbx_core_${randomBytes(6).toString('hex')}`;
   const databaseUrl = new URL(`/${name}`, await testDatabaseServer()).href;
   let running = await startStripeSandbox({ ...options, databaseUrl, port: 0 });
@@ -70,6 +71,13 @@ export async function startSandboxUnderTest(
       await dropDatabase(name);
     },
   };
+}
+
+/** One for all tests of a file, stopped after the last of them. */
+export async function sandboxOfFile(options: TestOptions = {}): Promise<SandboxUnderTest> {
+  const sandbox = await startSandboxUnderTest(options);
+  after(() => sandbox.stop());
+  return sandbox;
 }
 
 export function clientOf(port: number, key = 'sk_test_sandbox'): Stripe {

@@ -1,15 +1,15 @@
+import assert from 'node:assert/strict';
 import type { Stripe } from 'stripe';
+import type { SandboxUnderTest } from './sandbox-under-test';
 
-/** The charge once its balance transaction has come (a moment after the payment). */
+/** The charge once its balance transaction has come: 300 ms after the payment. */
 export async function settledCharge(
-  stripe: Stripe,
+  sandbox: SandboxUnderTest,
   charge: string,
 ): Promise<Stripe.Charge & { balance_transaction: Stripe.BalanceTransaction }> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const found = await stripe.charges.retrieve(charge, { expand: ['balance_transaction'] });
-    const { balance_transaction: transaction } = found;
-    if (transaction !== null && typeof transaction === 'object') return { ...found, balance_transaction: transaction };
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${charge} has no balance transaction`);
+  await sandbox.control('POST', '/clock', { advanceMs: 300 });
+  const found = await sandbox.stripe.charges.retrieve(charge, { expand: ['balance_transaction'] });
+  const { balance_transaction: transaction } = found;
+  assert.ok(transaction !== null && typeof transaction === 'object', `${charge} has a balance transaction`);
+  return { ...found, balance_transaction: transaction };
 }

@@ -1,24 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { Stripe } from 'stripe';
 import { refusal } from '../testing/refusal';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { startReceiver } from '../testing/webhook-receiver';
 
-let sandbox: SandboxUnderTest;
-let stripe: Stripe;
-let receiver: Awaited<ReturnType<typeof startReceiver>>;
-before(async () => {
-  sandbox = await startSandboxUnderTest();
-  stripe = sandbox.stripe;
-  receiver = await startReceiver();
-  const endpoint = { url: receiver.url, secret: 'whsec_thin', payload: 'thin' };
-  await sandbox.control('POST', '/webhook_endpoints', endpoint);
-});
-after(async () => {
-  await receiver.stop();
-  await sandbox.stop();
-});
+const sandbox = await sandboxOfFile();
+const { stripe } = sandbox;
+const receiver = await startReceiver();
+after(receiver.stop);
+await sandbox.control('POST', '/webhook_endpoints', { url: receiver.url, secret: 'whsec_thin', payload: 'thin' });
 
 const notifications = () =>
   receiver.received.map(({ body, signature }) => stripe.parseEventNotification(body, signature, 'whsec_thin'));

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { task } from '../protocol/call';
 import { endpoint, type Family } from '../protocol/endpoint';
 import { object, timestamp } from '../protocol/params';
-import { type SandboxUnderTest, startSandboxUnderTest } from '../testing/sandbox-under-test';
+import { sandboxOfFile } from '../testing/sandbox-under-test';
 import { startReceiver } from '../testing/webhook-receiver';
 
 const ring = task({
@@ -30,11 +30,7 @@ const bells: Family = {
   ],
 };
 
-let sandbox: SandboxUnderTest;
-before(async () => {
-  sandbox = await startSandboxUnderTest({ extraFamilies: [bells] });
-});
-after(() => sandbox.stop());
+const sandbox = await sandboxOfFile({ extraFamilies: [bells] });
 
 async function listen(receiverUrl: string, secret = 'whsec_fixed') {
   await sandbox.control('POST', '/reset');

@@ -7,6 +7,14 @@ import type { SandboxUnderTest } from '../../testing/sandbox-under-test';
 export const advanceSeconds = (sandbox: SandboxUnderTest, seconds: number) =>
   sandbox.control('POST', '/clock', { advanceSeconds: seconds });
 
+export const days = (count: number) => count * 86_400;
+
+/** What an object moved in the balance: type, net yen and how reports name it. */
+export async function movementsOf(stripe: Stripe, source: string) {
+  const { data } = await stripe.balanceTransactions.list({ source });
+  return data.map(({ type, net, reporting_category }) => [type, net, reporting_category]);
+}
+
 /** A payment with the card, and what its holder made of it: the newest dispute, its funds withdrawn. */
 export async function disputed(
   sandbox: SandboxUnderTest,
