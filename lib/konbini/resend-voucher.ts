@@ -1,12 +1,10 @@
-import { and, desc, eq, like } from 'drizzle-orm';
-import { konbiniVouchers, mails, payments } from '@/db/schema';
+import { and, eq } from 'drizzle-orm';
+import { konbiniVouchers, payments } from '@/db/schema';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
-import { minuteMs, shift } from '@/lib/time/duration';
+import { maySendAgain } from '@/lib/notify/send-again';
 import { mailVoucher } from './mail-voucher';
-
-const sendsMax = 5;
 
 export type ResendOutcome =
   | { readonly ok: true }
@@ -17,24 +15,18 @@ export type ResendOutcome =
 export async function resendVoucher(ctx: Ctx, input: { orderId: OrderId }): Promise<ResendOutcome> {
   const orderId = await assertOrderAccess(ctx, input.orderId);
   return ctx.db.transaction(async (tx): Promise<ResendOutcome> => {
+    const inner = { ...ctx, db: tx };
     const [found] = await tx
       .select({ voucher: konbiniVouchers })
       .from(konbiniVouchers)
       .innerJoin(payments, eq(payments.id, konbiniVouchers.paymentId))
       .where(and(eq(payments.orderId, orderId), eq(konbiniVouchers.state, 'waiting')))
       .for('update');
-    const now = ctx.clock.now();
-    if (found === undefined || now >= found.voucher.payUntil) return { ok: false, reason: 'over' };
+    if (found === undefined || ctx.clock.now() >= found.voucher.payUntil) return { ok: false, reason: 'over' };
     const { voucher } = found;
-    const sent = await tx
-      .select({ createdAt: mails.createdAt })
-      .from(mails)
-      .where(and(eq(mails.orderId, orderId), like(mails.factKey, `konbini\\_voucher:${voucher.id}:again:%`)))
-      .orderBy(desc(mails.createdAt));
-    if (sent.length >= sendsMax) return { ok: false, reason: 'too_many' };
-    const [last] = sent;
-    if (last !== undefined && last.createdAt > shift(now, -minuteMs)) return { ok: false, reason: 'too_soon' };
-    await mailVoucher({ ...ctx, db: tx }, { ...voucher, orderId }, `again:${sent.length + 1}`);
+    const again = await maySendAgain(inner, { orderId, factKey: `konbini_voucher:${voucher.id}` });
+    if (!again.ok) return again;
+    await mailVoucher(inner, { ...voucher, orderId }, `again:${again.ordinal}`);
     return { ok: true };
   });
 }

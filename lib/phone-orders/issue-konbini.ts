@@ -13,6 +13,7 @@ import { type Payer, startPayment } from '@/lib/payments/start-payment';
 import { syncPayment } from '@/lib/payments/sync-payment';
 import { sendStripeRequest } from '@/lib/stripe/request';
 import { requestAttempt } from '@/lib/stripe/request-attempt';
+import { forCaller } from './for-caller';
 
 export type IssueOutcome =
   | { readonly ok: true }
@@ -34,9 +35,8 @@ export async function issueKonbini(ctx: Ctx, input: { orderId: OrderId; form: De
   const { orderId } = input;
   const [order] = await ctx.db.select({ channel: orders.channel }).from(orders).where(eq(orders.id, orderId));
   if (order?.channel !== 'phone') throw new AppError('not_found');
-  // Paying for somebody else's order is not for operators in general: these steps act for the caller.
-  const forCaller: Ctx = { ...ctx, actor: { kind: 'system', name: 'phone-order' } };
-  if ((await readVoucher(forCaller, orderId))?.state === 'waiting') return { ok: true };
+  const caller = forCaller(ctx);
+  if ((await readVoucher(caller, orderId))?.state === 'waiting') return { ok: true };
   const quote = await readOrderQuote(ctx, orderId);
   if (!quote.offered.includes('konbini')) {
     const why = quote.notOffered.find(({ method }) => method === 'konbini');
@@ -44,7 +44,7 @@ export async function issueKonbini(ctx: Ctx, input: { orderId: OrderId; form: De
   }
   const saved = await saveOrderDetails(ctx, { ...input, readOutBy: operatorId(ctx) });
   if (!saved.ok) return refusalOf(saved);
-  const started = await startPayment(forCaller, { orderId });
+  const started = await startPayment(caller, { orderId });
   if (!started.ok) return { ok: false, reason: started.reason === 'try_again' ? 'try_again' : 'over' };
   const answer = await askForNumbers(ctx, { orderId, payer: started.payer });
   return answer ? { ok: true } : { ok: false, reason: 'try_again' };

@@ -6,8 +6,10 @@ import type { OrderId } from '@/lib/ids';
 import { enqueueMail } from '@/lib/notify/enqueue-mail';
 import type { PhoneOrderProps } from '@/lib/notify/mails/phone-order';
 
-/** The link at which a caller reads, agrees and pays, in the transaction of the order. Once. */
-export async function mailPhoneOrder(ctx: Ctx, orderId: OrderId): Promise<void> {
+export const phoneOrderMailKey = (orderId: OrderId) => `phone_order:${orderId}`;
+
+/** The link at which a caller reads, agrees and pays, in the caller's transaction: once, and once for each `again`. */
+export async function mailPhoneOrder(ctx: Ctx, orderId: OrderId, again?: number): Promise<void> {
   const [order] = await ctx.db.select().from(orders).where(eq(orders.id, orderId));
   assert(order?.buyerEmail != null && order.buyerName !== null, 'a phone order has a buyer');
   const lines = await ctx.db
@@ -28,7 +30,7 @@ export async function mailPhoneOrder(ctx: Ctx, orderId: OrderId): Promise<void> 
     lines,
   };
   await enqueueMail(ctx, {
-    factKey: `phone_order:${orderId}`,
+    factKey: `${phoneOrderMailKey(orderId)}${again === undefined ? '' : `:again:${again}`}`,
     template: 'phone_order',
     to: order.buyerEmail,
     orderId,

@@ -10,7 +10,7 @@ import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import { expireDueOrders } from '@/lib/checkout/expire-orders';
 import { saveOrderDetails } from '@/lib/checkout/save-order-details';
 import { addCourses, filledForm } from '@/lib/checkout/testing/sale';
-import { type CourseId, newId, type OrderId } from '@/lib/ids';
+import type { CourseId } from '@/lib/ids';
 import { readVoucher } from '@/lib/konbini/queries';
 import { syncPayment } from '@/lib/payments/sync-payment';
 import { operator } from '@/lib/refunds/testing/sold';
@@ -18,6 +18,7 @@ import { createPhoneOrder } from './create-phone-order';
 import { issueKonbini } from './issue-konbini';
 import { phoneOrderForm } from './phone-order-form';
 import { readPhoneOrder } from './queries';
+import { calledOrder, callOf } from './testing/calls';
 
 let box: SandboxContext;
 let course: CourseId;
@@ -28,17 +29,8 @@ before(async () => {
 });
 after(() => box.close());
 
-const call = (email = 'caller@example.jp') => ({
-  buyer: { buyerName: '髙橋 花子', buyerKana: 'タカハシ　ハナコ', buyerEmail: email, buyerPhone: '09012345678' },
-  lines: [{ courseId: course, examDate: null, examineeName: '髙橋 太郎', examineeKana: 'タカハシ　タロウ' }],
-  callId: newId('crt'),
-});
-
-async function phoneOrder(email?: string): Promise<OrderId> {
-  const made = await createPhoneOrder(box.as(operator), call(email));
-  assert.ok(made.ok);
-  return made.orderId;
-}
+const call = (email?: string) => callOf(course, email === undefined ? {} : { email });
+const phoneOrder = (email?: string) => calledOrder(box, call(email));
 
 test('an order for a caller waits three days for consent, belongs to no account, and its link is mailed once', async () => {
   const input = call();

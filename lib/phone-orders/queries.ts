@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
 import { type OrderVoucher, readVoucher } from '@/lib/konbini/queries';
 import type { Yen } from '@/lib/money/yen';
+import { forCaller } from './for-caller';
 
 export interface PhoneOrderRow {
   readonly orderId: OrderId;
@@ -58,7 +59,7 @@ export async function readPhoneOrder(ctx: Ctx, orderId: OrderId): Promise<PhoneO
   assertOperator(ctx);
   const [found] = await ctx.db.select({ channel: orders.channel }).from(orders).where(eq(orders.id, orderId));
   if (found?.channel !== 'phone') return null;
-  const forCaller: Ctx = { ...ctx, actor: { kind: 'system', name: 'phone-order' } };
-  const [order, voucher] = await Promise.all([readCheckout(forCaller, orderId), readVoucher(forCaller, orderId)]);
+  const caller = forCaller(ctx);
+  const [order, voucher] = await Promise.all([readCheckout(caller, orderId), readVoucher(caller, orderId)]);
   return { order, voucher };
 }
