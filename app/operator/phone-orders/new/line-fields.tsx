@@ -1,8 +1,10 @@
+import { useRef, useState } from 'react';
 import { Card } from '@/components/ui/card';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { type Option, SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import type { Messages } from '@/messages/catalogue';
+import { FreeDayList } from './free-day-list';
 
 interface LineFieldsProps {
   readonly index: number;
@@ -19,6 +21,13 @@ export function LineFields({ index, options, texts, required, fields, values }: 
   const field = (name: string) => ({
     ...{ name: path(name), error: fields[path(name)], defaultValue: values[path(name)] ?? '', autoComplete: 'off' },
   });
+  const [courseId, setCourseId] = useState(values[path('courseId')] ?? '');
+  const examDate = useRef<HTMLInputElement>(null);
+  const pick = (day: string) => {
+    if (examDate.current === null) return;
+    examDate.current.value = day;
+    examDate.current.focus();
+  };
   const isFirst = index === 0;
   const wasTyped = Object.keys(values).length > 0;
   const title = (isFirst ? texts.line : texts.lineOptional).replace('{number}', String(index + 1));
@@ -31,9 +40,17 @@ export function LineFields({ index, options, texts, required, fields, values }: 
             label={texts.course}
             {...(isFirst ? { requirement: required } : {})}
             options={[{ value: '', label: texts.choose }, ...options]}
+            onChange={(event) => setCourseId(event.target.value)}
           />
-          <TextField {...field('examDate')} label={texts.examDate} help={texts.examDateHelp} type="date" />
+          <TextField
+            {...field('examDate')}
+            ref={examDate}
+            label={texts.examDate}
+            help={texts.examDateHelp}
+            type="date"
+          />
         </div>
+        <FreeDayList courseId={courseId} texts={texts} onPick={pick} />
         <CheckboxField
           name={path('sameAsBuyer')}
           label={texts.same}
