@@ -8,6 +8,7 @@ import { newId, type OrderId } from '@/lib/ids';
 import { yen } from '@/lib/money/yen';
 import { fixedClock } from '@/lib/time/clock';
 import { minuteMs, shift } from '@/lib/time/duration';
+import { changedText } from './changed-text';
 import { createOrder } from './create-order';
 import { expireDueOrders } from './expire-orders';
 import { fulfilOrder } from './fulfil-order';
@@ -126,8 +127,16 @@ test('bad input stores nothing and names the fields', async () => {
   assert.equal(order.state, 'draft');
   assert.equal(order.buyerName, null);
   const unasked = await saveOrderDetails(ctx, { orderId, form: { ...form, lines: [] } });
-  assert.deepEqual(unasked, { ok: false, reason: 'conditions_changed' });
+  assert.ok(!unasked.ok && unasked.reason === 'conditions_changed' && unasked.changed.what === 'exclusions');
+  const page = { ...form, shownTotalYen: 63_000, shownTexts: (await readCheckout(ctx, orderId)).textsVersion };
+  const ofBefore = await saveOrderDetails(ctx, { orderId, form: { ...page, shownTexts: '2020-01-1 2020-01-1' } });
+  assert.deepEqual(ofBefore, { ok: false, reason: 'conditions_changed', changed: { what: 'texts' } });
+  for (const locale of ['ja', 'en'] as const) {
+    assert.match(changedText({ what: 'texts' }, locale), /残っています|kept/);
+    assert.match(changedText({ what: 'total', totalYen: yen(25_000) }, locale), /25,000円.*(残っています|kept)/);
+  }
   assert.equal((await orderOf(orderId)).state, 'draft');
+  assert.ok((await saveOrderDetails(ctx, { orderId, form: page })).ok);
 });
 
 test('strangers find no order, neither to read nor to fill nor to start again', async () => {

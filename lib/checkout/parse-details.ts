@@ -29,6 +29,8 @@ export const detailsForm = z.object({
   finalConfirmation: z.boolean(),
   /** What the page named as お支払い合計. */
   shownTotalYen: z.int().optional(),
+  /** The version of the texts that the page showed, as in texts-version.ts. */
+  shownTexts: z.string().max(100).optional(),
 });
 export type DetailsForm = z.infer<typeof detailsForm>;
 

@@ -7,6 +7,7 @@ import { AppError } from '@/lib/errors';
 import type { OrderId, OrderLineId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
 import { isOpenOrder } from './order-state';
+import { textsVersion } from './texts-version';
 
 export interface CheckoutLine {
   readonly lineId: OrderLineId;
@@ -39,6 +40,8 @@ export interface CheckoutOrder {
   readonly buyerKana: string | null;
   readonly buyerEmail: string | null;
   readonly buyerPhone: string | null;
+  /** Which texts the page shows to be agreed to. */
+  readonly textsVersion: string;
   readonly lines: readonly CheckoutLine[];
 }
 
@@ -83,6 +86,7 @@ export async function readCheckout(ctx: Ctx, id: OrderId): Promise<CheckoutOrder
     buyerKana,
     buyerEmail,
     buyerPhone,
+    textsVersion,
     lines,
   };
 }

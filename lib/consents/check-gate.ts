@@ -14,11 +14,15 @@ export interface GateLine {
 export type GateOutcome =
   | { readonly ok: true; readonly lines: readonly GateLine[] }
   /** The facility has changed its conditions since the page was shown: it must be shown again. */
-  | { readonly ok: false; readonly reason: 'changed' }
+  | { readonly ok: false; readonly reason: 'changed'; readonly courseTitles: readonly string[] }
   | { readonly ok: false; readonly reason: 'answers'; readonly fields: Readonly<Record<string, GateProblem>> };
 
 export interface GateProblem {
   readonly error: GateError;
+  /** The condition as the facility words it, and whose examination it is of: the first line is 1. */
+  readonly condition: string;
+  readonly lineNumber: number;
+  readonly courseTitle: string;
   readonly facilityName: string;
   readonly facilityPhone: string;
 }
@@ -47,14 +51,17 @@ export async function checkGate(ctx: Pick<Ctx, 'db'>, { orderId, lines }: Answer
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position));
   const fields: Record<string, GateProblem> = {};
-  for (const { lineId, exclusions, facilityName, facilityPhone } of rows) {
+  const changed = new Set<string>();
+  for (const { lineId, courseTitle, exclusions, facilityName, facilityPhone } of rows) {
     const index = lines.findIndex((line) => line.lineId === lineId);
     const problems = judgeAnswers(exclusions, lines[index]?.exclusions ?? []);
-    if (problems === null) return { ok: false, reason: 'changed' };
-    for (const [position, error] of problems) {
-      fields[`lines.${index}.exclusions.${position}`] = { error, facilityName, facilityPhone };
+    if (problems === null) changed.add(courseTitle);
+    for (const [position, error] of problems ?? []) {
+      const about = { condition: exclusions[position] ?? '', lineNumber: index + 1, courseTitle };
+      fields[`lines.${index}.exclusions.${position}`] = { error, ...about, facilityName, facilityPhone };
     }
   }
+  if (changed.size > 0) return { ok: false, reason: 'changed', courseTitles: [...changed] };
   if (Object.keys(fields).length > 0) return { ok: false, reason: 'answers', fields };
   return { ok: true, lines: rows };
 }

@@ -3,9 +3,12 @@ import { test } from 'node:test';
 import { eq, sql } from 'drizzle-orm';
 import { courses, orderConsents, orders } from '@/db/schema';
 import { testContext } from '@/db/testing/test-context';
-import { saveOrderDetails } from '@/lib/checkout/save-order-details';
+import { changedText } from '@/lib/checkout/changed-text';
+import { type SaveDetailsOutcome, saveOrderDetails } from '@/lib/checkout/save-order-details';
 import { addDraft, filledForm } from '@/lib/checkout/testing/sale';
+import { type Locale, locales, messagesFor } from '@/messages/catalogue';
 import { judgeAnswers } from './exclusion-answers';
+import { gateText } from './gate-text';
 
 test('answers are judged one by one, and only against the very conditions that were shown', () => {
   const asked = ['ペースメーカー', '妊娠中'];
@@ -45,6 +48,9 @@ test('a yes, a gap and changed conditions leave the draft a draft, and nothing o
     fields: {
       'lines.1.exclusions.0': {
         error: 'exclusion_applies',
+        condition: 'ペースメーカー',
+        lineNumber: 2,
+        courseTitle: '脳MRI・MRA精密コース',
         facilityName: 'みなと画像診断クリニック',
         facilityPhone: '03-1234-5678',
       },
@@ -52,9 +58,24 @@ test('a yes, a gap and changed conditions leave the draft a draft, and nothing o
   });
   const gap = await saveOrderDetails(ctx, { orderId, form: answered('') });
   assert.ok(!gap.ok && gap.reason === 'invalid');
+  const told = (outcome: SaveDetailsOutcome, locale: Locale) => {
+    const problem = outcome.ok || outcome.reason !== 'invalid' ? null : outcome.fields['lines.1.exclusions.0'];
+    assert.ok(problem && typeof problem === 'object');
+    return gateText(messagesFor(locale).checkout.errors, problem);
+  };
+  for (const locale of locales) {
+    for (const outcome of [gap, excluded])
+      assert.match(told(outcome, locale), /脳MRI・MRA精密コース.*ペースメーカー|ペースメーカー.*脳MRI・MRA精密コース/);
+    assert.match(told(excluded, locale), /みなと画像診断クリニック.*03-1234-5678/);
+    assert.doesNotMatch(told(gap, locale) + told(excluded, locale), /[{}]/);
+  }
   await ctx.db.update(courses).set({ exclusions: ['ペースメーカー', '妊娠中の方'] });
   const changed = await saveOrderDetails(ctx, { orderId, form });
-  assert.deepEqual(changed, { ok: false, reason: 'conditions_changed' });
+  const courseTitles = ['脳MRIコース', '脳MRI・MRA精密コース'];
+  const exclusions = { what: 'exclusions', courseTitles } as const;
+  assert.deepEqual(changed, { ok: false, reason: 'conditions_changed', changed: exclusions });
+  assert.match(changedText(exclusions, 'ja'), /「脳MRIコース」「脳MRI・MRA精密コース」.*残っています/);
+  assert.match(changedText(exclusions, 'en'), /conditions under which.*kept/);
   const [order] = await ctx.db.select().from(orders).where(eq(orders.id, orderId));
   assert.equal(order?.state, 'draft');
   assert.equal(await ctx.db.$count(orderConsents), 0);

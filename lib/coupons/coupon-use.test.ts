@@ -174,7 +174,7 @@ test('a page of before the coupon was taken off confirms no other total than the
   const told = await saveOrderDetails(ctx, { orderId, form: old });
   assert.ok(!told.ok && told.reason === 'coupon_refused' && told.totalYen === 25_000);
   const stale = await saveOrderDetails(ctx, { orderId, form: old });
-  assert.deepEqual(stale, { ok: false, reason: 'conditions_changed' });
+  assert.deepEqual(stale, { ok: false, reason: 'conditions_changed', changed: { what: 'total', totalYen: 25_000 } });
   assert.equal((await orderOf(orderId))?.state, 'draft');
   assert.ok((await saveOrderDetails(ctx, { orderId, form: { ...form, shownTotalYen: 25_000 } })).ok);
 });

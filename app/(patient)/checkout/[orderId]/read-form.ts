@@ -1,7 +1,11 @@
 import type { CheckoutOrder } from '@/lib/checkout/queries';
 
+/** What of the order the page showed. */
+export type ShownOrder = Pick<CheckoutOrder, 'lines' | 'totalYen' | 'textsVersion'>;
+
 /** The form as POST /api/orders/{id}/details wants it. */
-export function readForm(form: HTMLFormElement, { lines, totalYen }: Pick<CheckoutOrder, 'lines' | 'totalYen'>) {
+export function readForm(form: HTMLFormElement, order: ShownOrder) {
+  const { lines, totalYen, textsVersion } = order;
   const data = new FormData(form);
   const text = (name: string) => String(data.get(name) ?? '');
   return {
@@ -23,6 +27,7 @@ export function readForm(form: HTMLFormElement, { lines, totalYen }: Pick<Checko
     dataConsent: data.has('dataConsent'),
     finalConfirmation: data.has('finalConfirmation'),
     shownTotalYen: totalYen,
+    shownTexts: textsVersion,
     chargeConsent: data.has('chargeConsent'),
   };
 }

@@ -1,9 +1,9 @@
 import type { Payer } from '@/components/stripe/use-payment';
 
-const detailsResults = ['saved', 'already_paid', 'order_over', 'coupon_refused'] as const;
+const detailsResults = ['saved', 'already_paid', 'order_over', 'coupon_refused', 'conditions_changed'] as const;
 export interface DetailsResult {
   readonly result: (typeof detailsResults)[number];
-  /** What the server says about the coupon. */
+  /** What the server says about the coupon, or about what changed. */
   readonly message: string | null;
 }
 

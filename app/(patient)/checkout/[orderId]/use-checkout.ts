@@ -6,9 +6,9 @@ import type { PaymentFailure } from '@/components/stripe/payment-failure';
 import type { Payment } from '@/components/stripe/use-payment';
 import type { CheckoutOrder } from '@/lib/checkout/queries';
 import { fetchJson } from '@/lib/http/fetch-json';
-import { forgetInput } from './kept-input';
+import { forgetInput, keepInput } from './kept-input';
 import { oneRun } from './one-run';
-import { readForm } from './read-form';
+import { readForm, type ShownOrder } from './read-form';
 import { readCompleteResult, readDetailsResult, readOrderState, readStartResult } from './read-results';
 
 export type Phase = 'checking' | 'preparing' | 'confirming' | 'finishing';
@@ -32,7 +32,7 @@ const unchecked = { ok: true, method: '' } as const;
 const idle: CheckoutState = { phase: null, method: null, fields: {}, failure: null, message: null };
 
 /** The way from the pressed button to the paid order. */
-export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines' | 'totalYen'>, payment: Payment | null) {
+export function useCheckout(order: Pick<CheckoutOrder, 'orderId'> & ShownOrder, payment: Payment | null) {
   const router = useRouter();
   const [state, setState] = useState<CheckoutState>(idle);
   const busy = useRef(false);
@@ -57,7 +57,8 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines' | 'to
     const { result, message } = details.value;
     if (result === 'already_paid') return done(toOrder);
     if (result === 'order_over') return done(() => window.location.reload());
-    if (result === 'coupon_refused') {
+    if (result === 'coupon_refused' || result === 'conditions_changed') {
+      if (result === 'conditions_changed') askAgain(order.orderId, form);
       router.refresh();
       return { ...idle, message };
     }
@@ -103,6 +104,14 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId' | 'lines' | 'to
     oneRun<CheckoutState>(busy, { run: () => run(form), show: setState, fault: { ...idle, failure: 'unknown' } });
 
   return { state, pay };
+}
+
+/** What was confirmed is not what stands there now. */
+function askAgain(orderId: string, form: HTMLFormElement): void {
+  const box = form.elements.namedItem('finalConfirmation');
+  if (!(box instanceof HTMLInputElement)) return;
+  box.checked = false;
+  keepInput(orderId, form);
 }
 
 function done(leave: () => void): null {

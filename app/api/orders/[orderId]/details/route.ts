@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { allowOffSession } from '@/lib/cards/allow-off-session';
+import { changedText } from '@/lib/checkout/changed-text';
 import { couponText } from '@/lib/checkout/coupon-text';
-import { type DetailsError, detailsForm } from '@/lib/checkout/parse-details';
+import { detailsForm } from '@/lib/checkout/parse-details';
 import { saveOrderDetails } from '@/lib/checkout/save-order-details';
-import type { GateProblem } from '@/lib/consents/check-gate';
+import { gateText } from '@/lib/consents/gate-text';
 import { errorMessage } from '@/lib/http/error-table';
 import { localeOf } from '@/lib/http/locale';
 import { route } from '@/lib/http/route';
-import { type Messages, messagesFor } from '@/messages/catalogue';
+import { messagesFor } from '@/messages/catalogue';
 import { orderParams } from '../order-params';
 
 export const POST = route({
@@ -24,21 +25,18 @@ export const POST = route({
     }
     if (outcome.ok) return { result: 'saved' };
     if (outcome.reason === 'coupon_refused') return { result: outcome.reason, message: couponText(outcome, locale) };
-    // The page is shown again, with the conditions as they are now; what was typed is kept.
-    if (outcome.reason === 'conditions_changed') return { result: 'order_over' };
+    if (outcome.reason === 'conditions_changed') {
+      return { result: outcome.reason, message: changedText(outcome.changed, locale) };
+    }
     if (outcome.reason !== 'invalid') return { result: outcome.reason };
     const texts = messagesFor(locale).checkout.errors;
     const fields = Object.fromEntries(
-      Object.entries(outcome.fields).map(([path, problem]) => [path, problemText(texts, problem)]),
+      Object.entries(outcome.fields).map(([path, problem]) => [
+        path,
+        typeof problem === 'string' ? texts[problem] : gateText(texts, problem),
+      ]),
     );
     const code = 'invalid_input';
     return Response.json({ error: { code, message: errorMessage(code, locale), fields } }, { status: 400 });
   },
 });
-
-type Texts = Messages['checkout']['errors'];
-
-function problemText(texts: Texts, problem: DetailsError | GateProblem): string {
-  if (typeof problem === 'string') return texts[problem];
-  return texts[problem.error].replace('{facility}', problem.facilityName).replace('{phone}', problem.facilityPhone);
-}
