@@ -133,7 +133,7 @@ test('an expired order is begun again on its day, unless that is gone', async ()
 });
 
 test('buyers who swap days at the same moment do not fail on each other', async () => {
-  [course] = await addDatedCourses(at.ctx, 40);
+  [course] = await addDatedCourses(at.ctx, 60);
   const buyers = await Promise.all(
     Array.from({ length: 30 }, (_, index) =>
       addDatedCart(at.ctx, course, index % 2 === 0 ? [day, other] : [other, day]),
