@@ -126,6 +126,21 @@ test('what contradicts our records is parked as a dead letter with its reason', 
   assert.deepEqual({ ...row }, { state: 'dead', last_error: 'amount_mismatch', outcome: 'parked: amount_mismatch' });
 });
 
+test('dead letters are settled by the next event about their object that goes well, and no others are', async () => {
+  const outcome = { effect: 'parked', note: 'paid_after_expiry' } as const;
+  const parking: EventSyncs = { ...twinSyncs, payment: { fetch: async () => async () => outcome } };
+  const late = await Promise.all(
+    ['payment_intent.processing', 'payment_intent.succeeded'].map((type) => take(type, { id: 'pi_late' })),
+  );
+  const other = await take('payment_intent.succeeded', { id: 'pi_other' });
+  await drainOnce({ ctx, sql, syncs: parking, log });
+  assert.deepEqual(await Promise.all([...late, other].map(stateOf)), ['dead', 'dead', 'dead']);
+  await knows('pi_late', 5_000);
+  await take('payment_intent.succeeded', { id: 'pi_late' });
+  await drainOnce({ ctx, sql, syncs: twinSyncs, log });
+  assert.deepEqual(await Promise.all([...late, other].map(stateOf)), ['done', 'done', 'dead']);
+});
+
 test('the events of a dead worker come back after its lease, and a worker that was only slow finishes nothing', async () => {
   await knows('pi_lease', 7_000);
   const id = await take('payment_intent.succeeded', { id: 'pi_lease' });

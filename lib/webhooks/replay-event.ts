@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { stripeEvents } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { hasRole } from '@/lib/auth/actor';
@@ -8,7 +8,10 @@ import { errorText } from '@/lib/log';
 import type { SyncOutcome } from '@/lib/stripe/sync';
 import type { EventSyncs } from './event-syncs';
 import { routeEvent } from './route-event';
+import { settleDeadLetters } from './settle-claim';
 import { stripeSyncs } from './stripe-syncs';
+
+type EventRow = typeof stripeEvents.$inferSelect;
 
 export type ReplayResult =
   | ({ readonly ok: true } & SyncOutcome)
@@ -44,16 +47,12 @@ export async function replayEvent(
   }
 }
 
-async function recordReplay(ctx: Ctx, event: { id: string; state: string }, outcome: SyncOutcome): Promise<void> {
-  const isSettled = outcome.effect !== 'parked';
-  await ctx.db
-    .update(stripeEvents)
-    .set(
-      isSettled
-        ? { state: 'done', outcome: `${outcome.effect}: ${outcome.note}`, lastError: null, doneAt: ctx.clock.now() }
-        : { lastError: outcome.note },
-    )
-    .where(and(eq(stripeEvents.id, event.id), inArray(stripeEvents.state, ['dead'])));
+async function recordReplay(ctx: Ctx, event: EventRow, outcome: SyncOutcome): Promise<void> {
+  if (outcome.effect !== 'parked') await settleDeadLetters(ctx, event, outcome);
+  else {
+    const stillDead = and(eq(stripeEvents.id, event.id), eq(stripeEvents.state, 'dead'));
+    await ctx.db.update(stripeEvents).set({ lastError: outcome.note }).where(stillDead);
+  }
   await recordAudit(ctx, {
     action: 'stripe_event.replayed',
     subjectId: event.id,

@@ -29,14 +29,35 @@ export async function finishClaim(ctx: Ctx, claim: Claim, outcome: SyncOutcome):
     .update(stripeEvents)
     .set({
       state: isParked ? 'dead' : 'done',
-      outcome: `${outcome.effect}: ${outcome.note}`,
+      outcome: describe(outcome),
       lastError: isParked ? outcome.note : null,
       doneAt: isParked ? null : ctx.clock.now(),
       leaseUntil: null,
       leaseToken: null,
     })
     .where(stillOurs(claim));
+  if (!isParked && claim.kind !== null) await settleDeadLetters(ctx, claim, outcome);
 }
+
+/** What a sync brought in line just now, from the object as it is, no older event about that object can still ask for. */
+export async function settleDeadLetters(
+  ctx: Ctx,
+  about: Pick<Claim, 'objectId' | 'subjectId'>,
+  outcome: SyncOutcome,
+): Promise<void> {
+  await ctx.db
+    .update(stripeEvents)
+    .set({ state: 'done', outcome: describe(outcome), lastError: null, doneAt: ctx.clock.now() })
+    .where(
+      and(
+        eq(stripeEvents.objectId, about.objectId),
+        eq(stripeEvents.subjectId, about.subjectId),
+        sql`${stripeEvents.state} = 'dead'`,
+      ),
+    );
+}
+
+const describe = ({ effect, note }: SyncOutcome) => `${effect}: ${note}`;
 
 /** Gives the claim back for a later attempt, or up after the last one. */
 export async function failClaim(db: Db, claim: Claim, message: string): Promise<void> {

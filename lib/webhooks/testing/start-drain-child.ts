@@ -18,7 +18,7 @@ export interface DrainChildOptions {
 export async function startDrainChild(options: DrainChildOptions): Promise<DrainChild> {
   const args = [options.databaseUrl, options.stripeUrl, String(options.leaseMs ?? 60_000)];
   const crash = options.crashPoint === undefined ? {} : { CRASH_POINT: options.crashPoint };
-  const child = forkScript(join(import.meta.dirname, 'drain-child.ts'), args, crash);
+  const child = await forkScript(join(import.meta.dirname, 'drain-child.ts'), args, crash);
   const exitCode = once(child, 'exit').then(([code]) => code);
   await Promise.race([once(child, 'message'), exitCode]);
   return {
