@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { addOnRefunds } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
-import { addYen, yen } from '@/lib/money/yen';
+import { negateYen } from '@/lib/money/yen';
 import { postBalanceTransaction } from '@/lib/payments/post-balance-transaction';
 import { returnedAt } from '@/lib/refunds/book-refund';
 import { nextRefundState, type RefundFact } from '@/lib/refunds/refund-state';
@@ -43,14 +43,14 @@ async function applyOne(
   const { id, amountYen, createdAt: occurredAt } = snapshot;
   const taken = await moveAddOn(ctx, charge, {
     fact: { kind: 'refund', id },
-    refundedYen: addYen(charge.refundedYen, amountYen),
+    refundedYen: amountYen,
     ...{ description: '当日の追加の返金', occurredAt },
   });
   const isBack = snapshot.status === 'failed' || snapshot.status === 'canceled';
   const now = isBack
     ? await moveAddOn(ctx, taken.charge, {
         fact: { kind: 'refund_returned', id },
-        refundedYen: yen(taken.charge.refundedYen - amountYen),
+        refundedYen: negateYen(amountYen),
         ...{ description: '当日の追加の返金の失敗による取消', occurredAt: returnedAt(snapshot, ctx.clock.now()) },
       })
     : taken;

@@ -2,22 +2,22 @@ import { eq } from 'drizzle-orm';
 import { addOnCharges } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { postEntry } from '@/lib/ledger/post-entry';
-import { negateYen, type Yen, yen, zeroYen } from '@/lib/money/yen';
+import { addYen, negateYen, type Yen, yen, zeroYen } from '@/lib/money/yen';
 import { postBalanceTransaction } from '@/lib/payments/post-balance-transaction';
 import { recognisedParts } from '@/lib/shares/recognised-parts';
-import { recordMovement } from '@/lib/shares/record-movement';
+import { hasMoved, recordMovement } from '@/lib/shares/record-movement';
 import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
 import type { AddOnCharge } from './ticket-add-ons';
 
 export const addOnAccount = 'receivable:add_on';
 
 /** A paid option was given: its income is earned, and what is kept of it is the facility's and ours. */
-export const addOnStanding = ({ amountYen, shareYen }: Pick<AddOnCharge, 'amountYen' | 'shareYen'>, refundedYen: Yen) =>
+const addOnStanding = ({ amountYen, shareYen }: Pick<AddOnCharge, 'amountYen' | 'shareYen'>, refundedYen: Yen) =>
   recognisedParts({ totalYen: amountYen, discountsYen: zeroYen, shareYen }, { recognised: true, refundedYen });
 
 export interface AddOnMovement {
   readonly fact: { readonly kind: 'refund' | 'refund_returned'; readonly id: string };
-  /** What went back of the charge in total from now on. */
+  /** How much more of the charge went back with it; negative when it came back. */
   readonly refundedYen: Yen;
   readonly description: string;
   readonly occurredAt: Date;
@@ -30,14 +30,17 @@ export interface AddOnMovement {
 export async function moveAddOn(
   ctx: Ctx,
   charge: AddOnCharge,
-  { fact, refundedYen, description, occurredAt }: AddOnMovement,
+  { fact, refundedYen: moreYen, description, occurredAt }: AddOnMovement,
 ): Promise<{ readonly charge: AddOnCharge; readonly posted: boolean }> {
   const { orderId, orderLineId, facilityId } = charge;
+  const settlement = { orderLineId, fact, occurredAt };
+  if (await hasMoved(ctx, settlement)) return { charge, posted: false };
+  const refundedYen = addYen(charge.refundedYen, moreYen);
   const { payableYen, commissionYen } = addOnStanding(charge, refundedYen);
   const payableChangeYen = yen(payableYen - charge.payableYen);
   const commissionChangeYen = yen(commissionYen - addOnStanding(charge, charge.refundedYen).commissionYen);
   const movement = { facilityId, addOnChargeId: charge.id, recognised: true, refundedYen, payableChangeYen };
-  if (!(await recordMovement(ctx, { orderLineId, fact, occurredAt }, movement))) return { charge, posted: false };
+  await recordMovement(ctx, settlement, movement);
   await postEntry(ctx, {
     ...{ factKind: fact.kind, factId: fact.id, leg: 'add_on', orderId, description, occurredAt },
     lines: [

@@ -16,6 +16,27 @@ export const shareInvariants = [
       where coalesce(b.yen, 0) + coalesce(s.yen, 0) <> 0`,
   },
   {
+    name: 'facility_payable_is_its_movements',
+    meaning: '施設への買掛金は、施設の画面に出る増減の合計と一致している',
+    violations: sql`
+      select coalesce(b.id, m.id) as id
+      from (select account_id as id, sum(amount_yen) as yen from journal_lines
+        where account_id like 'payable:facility:%' group by account_id) b
+      full join (select 'payable:facility:' || facility_id as id, sum(payable_change_yen) as yen
+        from share_settlements group by facility_id) m on m.id = b.id
+      where coalesce(b.yen, 0) + coalesce(m.yen, 0) <> 0`,
+  },
+  {
+    name: 'add_on_follows_refunds',
+    meaning: '当日の追加の返金済みの額は、Stripeが受け付けて戻っていない返金の合計と一致し、請求額を超えない',
+    violations: sql`
+      select c.id from add_on_charges c left join add_on_refunds r on r.charge_id = c.id
+      group by c.id having
+        c.refunded_yen <> coalesce(sum(r.amount_yen) filter (
+          where r.stripe_refund_id is not null and r.state not in ('failed', 'canceled')), 0)
+        or coalesce(sum(r.amount_yen) filter (where r.state not in ('failed', 'canceled')), 0) > c.amount_yen`,
+  },
+  {
     // A canceled line owes what was not kept until Stripe has it, also after a refund that failed.
     name: 'advance_is_what_is_not_earned',
     meaning: '前受金は、まだ実施されていない検査の代金と、返金を待つ額の合計に一致している',

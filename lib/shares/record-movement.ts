@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import { shareSettlements } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { OrderLineId } from '@/lib/ids';
@@ -29,4 +30,14 @@ export async function recordMovement(
     .onConflictDoNothing()
     .returning({ factId: shareSettlements.factId });
   return recorded.length > 0;
+}
+
+/** Whether a fact changed the line's payable already. The caller holds the lock of what it changes. */
+export async function hasMoved(ctx: Ctx, { orderLineId, fact }: MovementFact): Promise<boolean> {
+  const same = and(
+    eq(shareSettlements.orderLineId, orderLineId),
+    eq(shareSettlements.factKind, fact.kind),
+    eq(shareSettlements.factId, fact.id),
+  );
+  return (await ctx.db.$count(shareSettlements, same)) > 0;
 }

@@ -4,9 +4,8 @@ import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
 import { readParam, type SearchParams } from '@/lib/http/read-param';
-import { parseId } from '@/lib/ids';
 import { readMoneyStop } from '@/lib/reconciliation/money-stop';
-import { refundsThatCameBack, refundsWithoutBank } from '@/lib/refunds/console-queries';
+import { parseAnyRefundId, refundsThatCameBack, refundsWithoutBank } from '@/lib/refunds/console-queries';
 import { MoneyStopCard } from './money-stop-card';
 import { WatchedTable } from './watched-table';
 
@@ -19,8 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RefundsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireRole('operator');
   const params = await searchParams;
-  const backAfter = parseId('rfd', readParam(params, 'back'));
-  const bankAfter = parseId('rfd', readParam(params, 'bank'));
+  const backAfter = parseAnyRefundId(readParam(params, 'back'));
+  const bankAfter = parseAnyRefundId(readParam(params, 'bank'));
   const [stop, back, bank] = await Promise.all([
     readMoneyStop(ctx),
     refundsThatCameBack(ctx, backAfter),

@@ -54,8 +54,8 @@ export async function WatchedTable({ kind, page, isLater }: WatchedTableProps) {
     {
       key: 'next',
       header: texts.next,
-      cell: ({ orderId }) => (
-        <a href={`/operator/orders/${orderId}/refund`} className="link inline-flex min-h-11 items-center">
+      cell: ({ orderId, chargeId }) => (
+        <a href={chargeId === null ? `/operator/orders/${orderId}/refund` : `/operator/add-ons/${chargeId}`} className="link inline-flex min-h-11 items-center">
           {texts.plan}
         </a>
       ),
