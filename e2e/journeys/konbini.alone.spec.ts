@@ -6,7 +6,7 @@ import { sandboxUrl } from '../places';
 import { endOrder } from './dead-order';
 import { intentsOf, seeOneCharge } from './evidence';
 import { askForNumbers, atShop, neverPays } from './konbini';
-import { advanceMinutes } from './sandbox';
+import { advanceMinutes, deliver } from './sandbox';
 import { seePaidOrder } from './shopper';
 
 // The clock moves for everybody: runs alone (playwright.config.ts).
@@ -36,6 +36,7 @@ test('money for an order that is over: the operator sees it, and sends it back w
   await expect(row).toHaveCount(0);
   const charge = await seeOneCharge(orderId);
   expect(charge?.amount_refunded).toBe(charge?.amount_captured);
+  await deliver();
 });
 
 const Numbers = z.object({ expires_at: z.number() });

@@ -61,6 +61,22 @@ test('an operator takes an order by telephone: the caller agrees and pays at the
   await expect(page.getByRole('heading', { name: 'コンビニの番号' })).toBeVisible();
   await expect(page.getByText('090 1234 5678').first()).toBeVisible();
   await seeAccessible(page);
+  await page.getByRole('button', { name: 'もう一度送る' }).click();
+  await expect(page.getByText('caller-konbini@example.jp に送りました。')).toBeVisible();
+  await page.getByRole('button', { name: '取り消す' }).click();
+  await expect(page.getByText('理由を200文字以内で入力してください。')).toBeVisible();
+  await page.getByLabel('取り消す理由').fill('お客様の都合');
+  await page.getByRole('button', { name: '取り消す' }).click();
+  await expect(page.getByText('この注文は取り消しました。')).toBeVisible();
+
+  await page.goto('/operator/phone-orders/new');
+  const course = page.getByLabel('検査コース').first();
+  const dated = await course.locator('option', { hasText: '標準コース' }).getAttribute('value');
+  await course.selectOption(dated ?? '');
+  const days = page.getByRole('list', { name: '空いている受診日' });
+  await days.getByRole('button').first().click();
+  await expect(page.getByLabel('受診日').first()).toHaveValue(/^\d{4}-\d{2}-\d{2}$/);
+  await seeAccessible(page);
 });
 
 test('who answers one question with yes sees whom to phone, and nothing can be paid', async ({ page }) => {

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { root } from './root';
 
-const output = join(root, '.data/test/bundles');
+/** Below the checkout, where the packages are found. */
+export const bundlesFolder = join(root, '.data/test/bundles');
 const { resolve } = createRequire(join(root, 'package.json'));
 
 /** Modules keep the place that their source has; packages stay outside, by file where node asks for one. */
@@ -39,7 +40,7 @@ function isFileOfPackage(path: string): boolean {
  * Builds the files with all they import of ours into modules that plain node runs: loading each source by itself took most
  * of a short test's time. Returns the bundles' files, in the same order.
  */
-export async function bundleTests(files: readonly string[]): Promise<string[]> {
+export async function bundleTests(files: readonly string[], output = bundlesFolder): Promise<string[]> {
   await build({
     absWorkingDir: root,
     entryPoints: [...files],
