@@ -25,7 +25,7 @@ after(() => box.close());
 async function runChild(verb: string, orderId: OrderId, crashPoint: string): Promise<number | null> {
   const script = join(import.meta.dirname, 'testing/money-child.ts');
   const args = [verb, box.databaseUrl, box.sandboxUrl, orderId];
-  const [code] = await once(forkScript(script, args, { CRASH_POINT: crashPoint }), 'exit');
+  const [code] = await once(await forkScript(script, args, { CRASH_POINT: crashPoint }), 'exit');
   return typeof code === 'number' ? code : null;
 }
 

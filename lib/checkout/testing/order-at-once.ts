@@ -11,9 +11,9 @@ export async function orderAtOnce(
   carts: readonly CartId[],
 ): Promise<Record<string, number>> {
   const half = carts.length / 2;
-  const buyers = [carts.slice(0, half), carts.slice(half)].map((own) =>
-    forkScript(join(import.meta.dirname, 'buyers-child.ts'), [databaseUrl, ctx.clock.now().toISOString(), ...own]),
-  );
+  const script = join(import.meta.dirname, 'buyers-child.ts');
+  const start = (own: readonly CartId[]) => forkScript(script, [databaseUrl, ctx.clock.now().toISOString(), ...own]);
+  const buyers = await Promise.all([start(carts.slice(0, half)), start(carts.slice(half))]);
   await Promise.all(buyers.map((child) => once(child, 'message')));
   const told = buyers.map((child) => once(child, 'message'));
   const ended = buyers.map((child) => once(child, 'exit'));
