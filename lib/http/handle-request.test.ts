@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { z } from 'zod';
 import { bareContext } from '@/db/testing/bare-context';
 import type { SignedIn } from '@/lib/auth/session';
@@ -38,8 +38,11 @@ async function desk() {
     const response = await handleRequest(options, { request, params, border: async () => border });
     return { status: response.status, headers: response.headers, body: await response.json() };
   };
-  return { ...bare, call, [Symbol.asyncDispose]: bare[Symbol.asyncDispose] };
+  return { ...bare, call };
 }
+
+const d = await desk();
+after(() => d[Symbol.asyncDispose]());
 
 function post(body: string, headers: Record<string, string> = {}): Request {
   const own = { origin: 'https://pay.example', 'content-type': 'application/json', 'x-request-id': 'req_1' };
@@ -53,7 +56,6 @@ const echo = {
 } satisfies RouteOptions<unknown, { kana: string }>;
 
 test('a value is sent as JSON, never cached, with the request id', async () => {
-  await using d = await desk();
   const answer = await d.call(echo, { request: post('{"kana":"ヤマダ"}') });
   assert.deepEqual([answer.status, answer.body], [200, { got: 'ヤマダ' }]);
   assert.equal(answer.headers.get('x-request-id'), 'req_1');
@@ -61,7 +63,6 @@ test('a value is sent as JSON, never cached, with the request id', async () => {
 });
 
 test('bad input is answered field by field, in the person’s language', async () => {
-  await using d = await desk();
   const answer = await d.call(echo, { request: post('{}') });
   assert.equal(answer.status, 400);
   assert.equal(answer.body.error.code, 'invalid_input');
@@ -78,14 +79,12 @@ const badBodies = [
 
 for (const [name, request, status, code] of badBodies) {
   test(`a body that is ${name} → ${status}`, async () => {
-    await using d = await desk();
     const answer = await d.call(echo, { request });
     assert.deepEqual([answer.status, answer.body.error.code], [status, code]);
   });
 }
 
 test('a mutation from another site, or from nowhere, is refused before anything runs', async () => {
-  await using d = await desk();
   let ran = 0;
   const count = { run: async () => (ran += 1) };
   for (const origin of ['https://evil.example', 'http://pay.example', 'null', 'https://pay.example.evil.example']) {
@@ -114,7 +113,6 @@ const gates: readonly (readonly [string, SignedIn | null, number, string])[] = [
 
 for (const [who, session, status, code] of gates) {
   test(`${who} does not reach an operator's handler`, async () => {
-    await using d = await desk();
     const run = async () => assert.fail('ran');
     const answer = await d.call({ role: 'operator', run }, { session });
     assert.deepEqual([answer.status, answer.body.error.code], [status, code]);
@@ -122,12 +120,10 @@ for (const [who, session, status, code] of gates) {
 }
 
 test('an operator reaches it', async () => {
-  await using d = await desk();
   assert.equal((await d.call({ role: 'operator', run: async () => 'ok' }, { session: operator })).body, 'ok');
 });
 
 test('every refusal has its status and a Japanese sentence that says what to do', async () => {
-  await using d = await desk();
   const expected: Record<AppErrorCode, number> = {
     unauthenticated: 401,
     second_factor_required: 403,
@@ -162,7 +158,6 @@ test('every refusal has its status and a Japanese sentence that says what to do'
 });
 
 test('a fault of ours says nothing of its cause', async () => {
-  await using d = await desk();
   const answer = await d.call({
     run: async () => {
       throw new Error('column "secret" does not exist');
@@ -174,7 +169,6 @@ test('a fault of ours says nothing of its cause', async () => {
 });
 
 test('a schema that fails behind the border is a fault of ours, not bad input', async () => {
-  await using d = await desk();
   const broken = z.object({ id: z.string() }).safeParse({}).error;
   const answer = await d.call({ run: () => Promise.reject(broken) });
   assert.deepEqual([answer.status, answer.body.error.code, answer.body.error.fields], [500, 'internal', undefined]);
@@ -183,14 +177,12 @@ test('a schema that fails behind the border is a fault of ours, not bad input', 
 });
 
 test('a path of the wrong shape is "not found"', async () => {
-  await using d = await desk();
   const options = { params: z.object({ orderId: z.string().startsWith('ord_') }), run: async () => 'ok' };
   assert.equal((await d.call(options, { params: { orderId: '1' } })).status, 404);
   assert.equal((await d.call(options, { params: { orderId: 'ord_1' } })).status, 200);
 });
 
 test('tries on one order are limited across processes; other orders and addresses go on', async () => {
-  await using d = await desk();
   const pay = { limit: 'payment_start', run: async () => 'ok' } as const;
   const order = newId('ord');
   const rule = limits.payment_start.find(({ by }) => by === 'order');
@@ -219,7 +211,6 @@ test('tries on one order are limited across processes; other orders and addresse
 });
 
 test('codes are limited per address of a person and of a machine', async () => {
-  await using d = await desk();
   const limiter = createRateLimiter(d.sql, 'key');
   const ask = (email: string, ip: string) => limiter.consume('sign_in_code', { email, ip });
   for (let count = 0; count < 10; count += 1) await ask('a@example.jp', `10.0.0.${count}`);
