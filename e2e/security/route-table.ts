@@ -144,6 +144,7 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'GET /operator/orders/[orderId]/tickets/[ticketId]': { status: operatorHandler(404) },
   'GET /operator/orders/[orderId]/refund': { status: operatorPage(200) },
   'GET /operator/refunds': { status: operatorPage(200) },
+  'GET /operator/add-ons/[chargeId]': { status: operatorPage(404) },
   'GET /operator/facilities': { status: operatorPage(200) },
   'GET /operator/facilities/[facilityId]': { status: operatorPage(404) },
   'GET /operator/disputes': { status: operatorPage(200) },
@@ -159,6 +160,10 @@ export const routeTable: Readonly<Record<string, Row>> = {
   'GET /operator/events': { status: operatorPage(200) },
   'GET /operator/events/[eventId]': { status: operatorPage(404) },
   'POST /api/operator/events/[eventId]/replay': { status: operatorHandler(404) },
+  'POST /api/operator/add-ons/[chargeId]/refund': {
+    status: operatorHandler(404),
+    body: { reason: '本人の申し出', plan: { ordinal: 1, amountYen: 100 } },
+  },
   'POST /api/operator/orders/[orderId]/refund': { status: operatorHandler(200), body: { reason: '本人の申し出' } },
 };
 

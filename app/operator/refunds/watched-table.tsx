@@ -55,7 +55,10 @@ export async function WatchedTable({ kind, page, isLater }: WatchedTableProps) {
       key: 'next',
       header: texts.next,
       cell: ({ orderId, chargeId }) => (
-        <a href={chargeId === null ? `/operator/orders/${orderId}/refund` : `/operator/add-ons/${chargeId}`} className="link inline-flex min-h-11 items-center">
+        <a
+          href={chargeId === null ? `/operator/orders/${orderId}/refund` : `/operator/add-ons/${chargeId}`}
+          className="link inline-flex min-h-11 items-center"
+        >
           {texts.plan}
         </a>
       ),

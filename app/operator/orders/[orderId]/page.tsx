@@ -3,6 +3,7 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
+import { addOnsOfOrder } from '@/lib/add-ons/read-add-on-refund';
 import { auditAbout } from '@/lib/audit/console-queries';
 import { requireRole } from '@/lib/auth/require-role';
 import { readConsoleOrder } from '@/lib/checkout/console-order';
@@ -15,6 +16,7 @@ import { requestsAbout } from '@/lib/stripe/console-queries';
 import { eventsAbout } from '@/lib/webhooks/console-queries';
 import { OrderBadge } from '../../badges';
 import { JournalTable } from '../../journal-table';
+import { AddOnsSection } from './add-ons-section';
 import { LinesTable } from './lines-table';
 import { OrderFacts } from './order-facts';
 import { PapersTable } from './papers-table';
@@ -36,11 +38,12 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
   const { order, payment, refunds } = found;
   const intentId = payment?.stripePaymentIntentId ?? null;
   const subjects = [order.id, ...(payment === null ? [] : [payment.id]), ...refunds.map(({ refundId }) => refundId)];
-  const [entries, events, audit, requests, papers] = await Promise.all([
+  const [entries, events, audit, requests, addOns, papers] = await Promise.all([
     entriesOfOrder(ctx, order.id),
     intentId === null ? [] : eventsAbout(ctx, intentId),
     auditAbout(ctx, subjects),
     requestsAbout(ctx, subjects),
+    addOnsOfOrder(ctx, order.id),
     orderPapers(ctx, order.id),
   ]);
   const { operator: texts, common } = await getMessages();
@@ -62,6 +65,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
       <Card as="section" title={texts.order.lines}>
         <LinesTable orderId={order.id} lines={found.lines} />
       </Card>
+      <AddOnsSection charges={addOns} />
       <Card as="section" title={texts.order.papers.heading}>
         <PapersTable orderId={order.id} papers={papers} />
       </Card>

@@ -4,7 +4,7 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextAreaField } from '@/components/ui/text-field';
-import { type RefundAnswer, type RefundPlanBody, sendRefundRequest } from './send-refund-request';
+import { type RefundAnswer, type RefundBody, sendRefundRequest } from './send-refund-request';
 
 export interface RefundTexts {
   /** One sentence with the amounts: what will happen. */
@@ -20,16 +20,17 @@ export interface RefundTexts {
 }
 
 interface RefundFormProps {
-  readonly orderId: string;
+  /** The handler. */
+  readonly path: string;
   /** Without one everything goes back. */
-  readonly plan?: RefundPlanBody;
+  readonly plan?: RefundBody['plan'];
   readonly texts: RefundTexts;
   onAnswer(answer: RefundAnswer): void;
   onCancel(): void;
 }
 
 /** The confirmation: the sentence, the reason, and one button that sends once however often it is pressed. */
-export function RefundForm({ orderId, plan, texts, onAnswer, onCancel }: RefundFormProps) {
+export function RefundForm({ path, plan, texts, onAnswer, onCancel }: RefundFormProps) {
   const isBusy = useRef(false);
   const [pending, setPending] = useState(false);
   const [reasonError, setReasonError] = useState<string | undefined>();
@@ -45,7 +46,7 @@ export function RefundForm({ orderId, plan, texts, onAnswer, onCancel }: RefundF
     if (reason === '') return form.querySelector('textarea')?.focus();
     isBusy.current = true;
     setPending(true);
-    const result = await sendRefundRequest(orderId, plan === undefined ? { reason } : { reason, plan });
+    const result = await sendRefundRequest(path, plan === undefined ? { reason } : { reason, plan });
     isBusy.current = false;
     setPending(false);
     if (result.ok) return onAnswer(result.value);

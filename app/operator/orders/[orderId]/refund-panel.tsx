@@ -90,7 +90,12 @@ export function RefundPanel({ orderId, isWaiting, isRefundable, texts }: RefundP
         <h2 id={titleId} className="mb-4 font-bold text-[1.375rem] leading-normal">
           {texts.title}
         </h2>
-        <RefundForm orderId={orderId} texts={texts} onAnswer={tell} onCancel={() => dialog.current?.close()} />
+        <RefundForm
+          path={`/api/operator/orders/${orderId}/refund`}
+          texts={texts}
+          onAnswer={tell}
+          onCancel={() => dialog.current?.close()}
+        />
       </dialog>
     </div>
   );

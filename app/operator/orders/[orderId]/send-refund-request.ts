@@ -1,4 +1,5 @@
 import { type FetchResult, fetchJson } from '@/lib/http/fetch-json';
+import type { Yen } from '@/lib/money/yen';
 import type { RequestedLine } from '@/lib/refunds/plan-refund';
 
 export type RefundAnswer =
@@ -18,6 +19,12 @@ export interface RefundPlanBody {
   readonly lines: readonly RequestedLine[];
 }
 
+/** The same of an option of the day. */
+export interface AddOnPlanBody {
+  readonly ordinal: number;
+  readonly amountYen: Yen;
+}
+
 const refusals = ['already_refunded', 'not_paid', 'disputed', 'refused'] as const;
 
 function readAnswer(value: unknown): RefundAnswer | null {
@@ -34,11 +41,12 @@ function readRefusal(value: object): RefundAnswer | null {
   return refusals.find((reason) => reason === value.reason) ?? 'plan_changed';
 }
 
-/** Asks for a refund: of everything, or as planned. Sending it twice is one refund. */
-export function sendRefundRequest(
-  orderId: string,
-  body: { reason: string; plan?: RefundPlanBody },
-): Promise<FetchResult<RefundAnswer>> {
-  const path = `/api/operator/orders/${orderId}/refund`;
+export interface RefundBody {
+  readonly reason: string;
+  readonly plan?: RefundPlanBody | AddOnPlanBody;
+}
+
+/** Asks the handler at `path` for a refund: of everything, or as planned. Sending it twice is one refund. */
+export function sendRefundRequest(path: string, body: RefundBody): Promise<FetchResult<RefundAnswer>> {
   return fetchJson(path, { method: 'POST', body, read: readAnswer });
 }

@@ -63,8 +63,21 @@ export default async function RefundPlannerPage({ params, searchParams }: Planne
         <Card as="section" title={texts.planner.plan}>
           {plan.ok ? (
             <>
-              <PlanTable planner={planner} plan={plan} />
-              <PlanConfirm orderId={orderId} planner={planner} plan={plan} />
+              <PlanTable titles={planner.lines} plan={plan} />
+              <PlanConfirm
+                path={`/api/operator/orders/${orderId}/refund`}
+                backHref={`/operator/orders/${orderId}`}
+                buyerName={planner.buyerName}
+                plan={plan}
+                body={{
+                  ordinal: planner.ordinal,
+                  lines: plan.lines.map(({ lineId, refundYen, cancels }) => ({
+                    lineId,
+                    amountYen: refundYen,
+                    cancel: cancels,
+                  })),
+                }}
+              />
             </>
           ) : (
             <Notice tone="bad">{texts.planner.refused[plan.reason]}</Notice>

@@ -1,17 +1,20 @@
 import { getMessages, getTranslations } from 'next-intl/server';
 import { addYen, formatYen, type Yen, yen, zeroYen } from '@/lib/money/yen';
 import type { PlannedLine, RefundPlan } from '@/lib/refunds/plan-refund';
-import type { RefundPlanner } from '@/lib/refunds/read-refund-planner';
+import type { RefundBody } from '../send-refund-request';
 import { PlanPanel } from './plan-panel';
 
 interface PlanConfirmProps {
-  readonly orderId: string;
-  readonly planner: RefundPlanner;
+  readonly path: string;
+  readonly backHref: `/operator/orders/${string}`;
+  readonly buyerName: string;
   readonly plan: RefundPlan;
+  /** What the button sends of it. */
+  readonly body: NonNullable<RefundBody['plan']>;
 }
 
 /** The plan in one sentence, the reason, and the button that carries it out. */
-export async function PlanConfirm({ orderId, planner, plan }: PlanConfirmProps) {
+export async function PlanConfirm({ path, backHref, buyerName, plan, body }: PlanConfirmProps) {
   const { operatorRefunds, operator } = await getMessages();
   const { planner: texts } = operatorRefunds;
   const t = await getTranslations('operatorRefunds.planner');
@@ -25,7 +28,7 @@ export async function PlanConfirm({ orderId, planner, plan }: PlanConfirmProps) 
   ] as const;
   const isFeeKnown = plan.lines.every(({ feeLostYen }) => feeLostYen !== null);
   const values = {
-    name: planner.buyerName,
+    name: buyerName,
     amount: formatYen(plan.totalYen),
     parts: sources
       .filter(({ amount }) => amount !== 0)
@@ -39,18 +42,12 @@ export async function PlanConfirm({ orderId, planner, plan }: PlanConfirmProps) 
     <div className="mt-6 flex flex-col gap-4">
       <h3 className="font-bold text-[1.125rem]">{texts.confirm}</h3>
       <PlanPanel
-        orderId={orderId}
-        plan={{
-          ordinal: planner.ordinal,
-          lines: plan.lines.map(({ lineId, refundYen, cancels }) => ({
-            lineId,
-            amountYen: refundYen,
-            cancel: cancels,
-          })),
-        }}
+        path={path}
+        backHref={backHref}
+        plan={body}
         texts={{
           ...operator.refund,
-          sentence: movesMoney ? t('sentence', values) : t('sentenceNoMoney', values),
+          sentence: t('amountYen' in body ? 'sentenceAddOn' : movesMoney ? 'sentence' : 'sentenceNoMoney', values),
           submit: movesMoney ? t('submit', values) : texts.submitNoMoney,
           cancel: texts.backToOrder,
           answers: {

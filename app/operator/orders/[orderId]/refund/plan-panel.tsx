@@ -4,11 +4,13 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Notice, type NoticeTone } from '@/components/ui/notice';
 import { RefundForm, type RefundTexts } from '../refund-form';
-import type { RefundAnswer, RefundPlanBody } from '../send-refund-request';
+import type { RefundAnswer, RefundBody } from '../send-refund-request';
 
 interface PlanPanelProps {
-  readonly orderId: string;
-  readonly plan: RefundPlanBody;
+  /** The handler, and where the operator came from. */
+  readonly path: string;
+  readonly backHref: `/operator/orders/${string}`;
+  readonly plan: NonNullable<RefundBody['plan']>;
   readonly texts: RefundTexts & { readonly answers: Readonly<Record<RefundAnswer, string>> };
 }
 
@@ -24,7 +26,7 @@ const tones: Record<RefundAnswer, NoticeTone> = {
 };
 
 /** Carries out the plan once, and keeps saying what came of it. */
-export function PlanPanel({ orderId, plan, texts }: PlanPanelProps) {
+export function PlanPanel({ path, backHref, plan, texts }: PlanPanelProps) {
   const router = useRouter();
   const [answer, setAnswer] = useState<RefundAnswer | null>(null);
   if (answer !== null) {
@@ -32,7 +34,7 @@ export function PlanPanel({ orderId, plan, texts }: PlanPanelProps) {
       <div role="status" className="flex flex-col gap-3">
         <Notice tone={tones[answer]}>
           <p>{texts.answers[answer]}</p>
-          <a href={`/operator/orders/${orderId}`} className="link inline-flex min-h-11 items-center">
+          <a href={backHref} className="link inline-flex min-h-11 items-center">
             {texts.cancel}
           </a>
         </Notice>
@@ -41,14 +43,14 @@ export function PlanPanel({ orderId, plan, texts }: PlanPanelProps) {
   }
   return (
     <RefundForm
-      orderId={orderId}
+      path={path}
       plan={plan}
       texts={texts}
       onAnswer={(told) => {
         setAnswer(told);
         router.refresh();
       }}
-      onCancel={() => router.push(`/operator/orders/${orderId}`)}
+      onCancel={() => router.push(backHref)}
     />
   );
 }

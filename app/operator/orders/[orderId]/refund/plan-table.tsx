@@ -3,15 +3,20 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Money } from '@/components/ui/money';
 import type { Yen } from '@/lib/money/yen';
 import type { PlannedLine, RefundPlan } from '@/lib/refunds/plan-refund';
-import type { RefundPlanner } from '@/lib/refunds/read-refund-planner';
+
+interface LineTitle {
+  readonly lineId: PlannedLine['lineId'];
+  readonly courseTitle: string;
+  readonly facilityName: string;
+}
 
 /** What the refund takes from whom, line by line; what is nothing is left out except the parts that always matter. */
-export async function PlanTable({ planner, plan }: { planner: RefundPlanner; plan: RefundPlan }) {
+export async function PlanTable({ titles, plan }: { titles: readonly LineTitle[]; plan: RefundPlan }) {
   const t = await getTranslations('operatorRefunds.planner');
   return (
     <div className="flex flex-col gap-6">
       {plan.lines.map((planned) => {
-        const line = planner.lines.find(({ lineId }) => lineId === planned.lineId);
+        const line = titles.find(({ lineId }) => lineId === planned.lineId);
         return (
           <section key={planned.lineId} aria-labelledby={`plan-${planned.lineId}`}>
             <h3 id={`plan-${planned.lineId}`} className="font-bold text-[1.125rem]">

@@ -38,7 +38,8 @@ export function readPlanQuery(params: SearchParams, lines: readonly PaidLine[]):
   return { asked, wrong, request };
 }
 
-function readAmount(text: string): number | null {
+/** Yen as typed, in any width, with or without separators; null when it is no amount, zero when nothing was typed. */
+export function readAmount(text: string): number | null {
   const digits = text.normalize('NFKC').replace(/[,\s円¥]/g, '');
   if (digits === '') return 0;
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null;

@@ -7,8 +7,13 @@ import { formatJstDateTime } from '@/lib/time/jst';
 import { RefundBadge } from '../../../badges';
 import { Moment } from '../../../moment';
 
+type ShownRefund = Pick<
+  RefundHistoryRow,
+  'createdAt' | 'state' | 'failureReason' | 'actionExpiresAt' | 'amountYen' | 'lines' | 'note' | 'requester' | 'reason'
+> & { readonly refundId: string };
+
 /** Every refund of an order: what went back of which line, who asked for it, and where it stands. */
-export async function RefundHistory({ rows }: { rows: readonly RefundHistoryRow[] }) {
+export async function RefundHistory({ rows }: { rows: readonly ShownRefund[] }) {
   const { operatorRefunds } = await getMessages();
   const texts = operatorRefunds.history;
   const t = await getTranslations('operatorRefunds.history');

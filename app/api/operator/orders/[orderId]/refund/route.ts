@@ -5,6 +5,7 @@ import { yen } from '@/lib/money/yen';
 import { orderIdText } from '@/lib/order-id';
 import { refundLines } from '@/lib/refunds/refund-lines';
 import { refundOrder } from '@/lib/refunds/refund-order';
+import { refundReason } from '@/lib/refunds/refund-reason';
 
 const params = z.object({ orderId: orderIdText });
 
@@ -17,7 +18,7 @@ const lineIdText = z.string().transform((text, issue) => {
 
 /** Without a plan everything goes back that has not gone back yet. */
 const body = z.object({
-  reason: z.string().trim().min(1, '返金の理由を入力してください。').max(500, '500文字以内で入力してください。'),
+  reason: refundReason,
   plan: z
     .object({
       ordinal: z.int().min(1),
