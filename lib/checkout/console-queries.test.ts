@@ -7,8 +7,9 @@ import { testContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
 import { newId, type OrderId } from '@/lib/ids';
 import { yen } from '@/lib/money/yen';
+import { formatCursor, type MomentCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { readConsoleOrder } from './console-order';
-import { formatOrderCursor, listOrders, type OrderCursor, parseOrderCursor } from './console-queries';
+import { listOrders } from './console-queries';
 import { formatOrderNumber } from './order-number';
 import { parseOrderSearch, parseOrderState } from './order-search';
 
@@ -27,11 +28,11 @@ test('pages are stable: every order once, newest first, also when orders share t
   const made: OrderId[] = [];
   for (let index = 0; index < 7; index += 1) made.push(await insertOrderToPay(ctx));
   const seen: OrderId[] = [];
-  let after: OrderCursor | null = null;
+  let after: MomentCursor<'ord'> | null = null;
   do {
     const page = await listOrders(ctx, { search: null, state: null, after, size: 3 });
     seen.push(...page.orders.map(({ orderId }) => orderId));
-    after = page.next === null ? null : parseOrderCursor(formatOrderCursor(page.next));
+    after = page.next === null ? null : parseCursor('ord', formatCursor(page.next));
     if (seen.length === 3) {
       const late = await insertOrderToPay(ctx);
       await ctx.db
@@ -105,7 +106,7 @@ test('a state narrows the list; an unknown state or cursor is none', async () =>
     [canceled],
   );
   assert.equal(parseOrderState('lost'), null);
-  for (const text of ['', '12', 'x.y', `1e9.${canceled}`, '5.crs_01']) assert.equal(parseOrderCursor(text), null);
+  for (const text of ['', '12', 'x.y', `1e9.${canceled}`, '5.crs_01']) assert.equal(parseCursor('ord', text), null);
 });
 
 test('one order with its lines and what a refund would give back; null for an unknown one', async () => {

@@ -2,8 +2,10 @@ import { and, desc, eq, gte, inArray, like, lte, or, type SQL, sql } from 'drizz
 import { type OrderState, orderLines, orders, type PaymentState, payments, refunds } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
-import { type OrderId, parseId } from '@/lib/ids';
+import type { OrderId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
+import { cutPage } from '@/lib/paging/cut-page';
+import { type MomentCursor, olderThan } from '@/lib/paging/moment-cursor';
 import type { OrderSearch } from './order-search';
 
 export interface OrderRow {
@@ -20,21 +22,15 @@ export interface OrderRow {
   readonly createdAt: Date;
 }
 
-/** The last row of the page before: newest first, then id. */
-export interface OrderCursor {
-  readonly at: Date;
-  readonly id: OrderId;
-}
-
 export interface OrderListPage {
   readonly orders: readonly OrderRow[];
-  readonly next: OrderCursor | null;
+  readonly next: MomentCursor<'ord'> | null;
 }
 
 interface OrderListRequest {
   readonly search: OrderSearch | null;
   readonly state: OrderState | null;
-  readonly after: OrderCursor | null;
+  readonly after: MomentCursor<'ord'> | null;
   readonly size: number;
 }
 
@@ -63,19 +59,13 @@ export async function listOrders(ctx: Ctx, request: OrderListRequest): Promise<O
       and(
         request.state === null ? undefined : eq(orders.state, request.state),
         matches(ctx, request.search),
-        after === null
-          ? undefined
-          : sql`(${orders.createdAt}, ${orders.id}) < (${after.at.toISOString()}::timestamptz, ${after.id})`,
+        olderThan(after, [orders.createdAt, orders.id]),
       ),
     )
     .orderBy(desc(orders.createdAt), desc(orders.id))
     .limit(size + 1);
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
-  return {
-    orders: page,
-    next: rows.length > size && last !== undefined ? { at: last.createdAt, id: last.orderId } : null,
-  };
+  const { page, next } = cutPage(rows, { size, cursorOf: ({ createdAt: at, orderId: id }) => ({ at, id }) });
+  return { orders: page, next };
 }
 
 function matches(ctx: Ctx, search: OrderSearch | null): SQL | undefined {
@@ -106,15 +96,4 @@ function matches(ctx: Ctx, search: OrderSearch | null): SQL | undefined {
 
 function emailBegins(text: string): SQL {
   return like(sql`lower(${orders.buyerEmail})`, `${text.replace(/[\\%_]/g, '\\$&')}%`);
-}
-
-export function formatOrderCursor({ at, id }: OrderCursor): string {
-  return `${at.getTime()}.${id}`;
-}
-
-/** A cursor from the address; null when it is none. */
-export function parseOrderCursor(text: string): OrderCursor | null {
-  const [time = '', idText = ''] = text.split('.');
-  const id = parseId('ord', idText);
-  return /^\d{1,15}$/.test(time) && id !== null ? { at: new Date(Number(time)), id } : null;
 }

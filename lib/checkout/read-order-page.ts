@@ -8,8 +8,17 @@ import { type OrderVoucher, readVoucher } from '@/lib/konbini/queries';
 import { addYen, type Yen } from '@/lib/money/yen';
 import type { OrderStatus } from './queries';
 import { readOrderStatus } from './queries';
+import { type BuyerClaim, readClaims } from './read-claims';
 
-export type TimelineKey = 'created' | 'submitted' | 'numbers' | 'paid' | 'refund_requested' | 'expired';
+export type TimelineKey =
+  | 'created'
+  | 'submitted'
+  | 'numbers'
+  | 'paid'
+  | 'claim_opened'
+  | 'claim_closed'
+  | 'refund_requested'
+  | 'expired';
 
 export interface OrderPage {
   readonly orderId: OrderId;
@@ -28,7 +37,10 @@ export interface OrderPage {
   readonly methodType: string | null;
   /** The newest numbers to pay with at a konbini. */
   readonly voucher: OrderVoucher | null;
+  /** What the card company asked or asks about the payment, oldest first. */
+  readonly claims: readonly BuyerClaim[];
   readonly buyerEmail: string | null;
+  /** By time. */
   readonly timeline: readonly { readonly key: TimelineKey; readonly at: Date }[];
 }
 
@@ -45,11 +57,16 @@ export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
   const refunded = await livingRefunds(ctx, id);
   const status = await readOrderStatus(ctx, id);
   const voucher = await readVoucher(ctx, id);
+  const claims = await readClaims(ctx, id);
   const moments = [
     { key: 'created' as const, at: order.createdAt },
     { key: 'submitted' as const, at: order.consentedAt },
     { key: 'numbers' as const, at: voucher?.createdAt ?? null },
     { key: 'paid' as const, at: order.paidAt },
+    ...claims.flatMap(({ openedAt, closedAt }) => [
+      { key: 'claim_opened' as const, at: openedAt },
+      { key: 'claim_closed' as const, at: closedAt },
+    ]),
     ...refunded.map((refund) => ({ key: 'refund_requested' as const, at: refund.createdAt })),
     { key: 'expired' as const, at: order.state === 'expired' ? order.expiresAt : null },
   ];
@@ -67,8 +84,11 @@ export async function readOrderPage(ctx: Ctx, id: OrderId): Promise<OrderPage> {
     card: payment?.cardBrand && payment.cardLast4 ? { brand: payment.cardBrand, last4: payment.cardLast4 } : null,
     methodType: payment?.methodType ?? null,
     voucher,
+    claims,
     buyerEmail: order.buyerEmail,
-    timeline: moments.flatMap(({ key, at }) => (at === null ? [] : [{ key, at }])),
+    timeline: moments
+      .flatMap(({ key, at }) => (at === null ? [] : [{ key, at }]))
+      .toSorted((one, other) => one.at.getTime() - other.at.getTime()),
   };
 }
 

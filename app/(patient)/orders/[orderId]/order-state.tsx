@@ -43,12 +43,11 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
   const k = await getTranslations('konbini');
   const seen = viewOf(order.status, pulled);
   const view = seen === 'expired' && order.voucher?.state === 'expired' ? 'ended' : seen;
-  // To the card and in full; everything else is told line by line below.
-  const wentWhole = order.refundedYen === order.totalYen && order.card !== null;
+  const refunded = await refundedTexts(order);
   const headings = {
     ...{
       paid: texts.paid.heading,
-      refunded: wentWhole ? texts.refunded.heading : texts.refunded.partHeading,
+      refunded: refunded.heading,
       checking: texts.checking.heading,
     },
     ...{ parked: texts.parked.heading, unpaid: texts.unpaid.heading },
@@ -57,9 +56,7 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
   };
   const leads = {
     paid: t(order.totalYen === 0 ? 'paid.freeLead' : 'paid.lead', { email: order.buyerEmail ?? '' }),
-    refunded: wentWhole
-      ? t('refunded.lead', { total: formatYen(order.totalYen) })
-      : t('refunded.partLead', { refunded: formatYen(order.refundedYen) }),
+    refunded: refunded.lead,
     checking: texts.checking.lead,
     parked: texts.parked.lead,
     unpaid: t('unpaid.lead', { until: formatJstDateTime(order.expiresAt) }),
@@ -70,7 +67,7 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
   const over = view === 'expired' || view === 'canceled' || view === 'ended';
   return (
     <Card as="section" className="no-print">
-      <StateBadge tone={tones[view]}>{texts.state[badges[view]]}</StateBadge>
+      <StateBadge tone={tones[view]}>{texts.state[wasClaimed(order) ? 'canceled' : badges[view]]}</StateBadge>
       <h2 className="mt-3 mb-2 font-bold text-[1.375rem] leading-normal">{headings[view]}</h2>
       <p>{leads[view]}</p>
       {view === 'unpaid' && order.status.stage === 'failed' ? <p className="mt-2">{texts.unpaid.failed}</p> : null}
@@ -93,4 +90,18 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
       />
     </Card>
   );
+}
+
+/** The card company gave the money back, not we: the notice below tells how. */
+const wasClaimed = ({ status, refundedYen, claims }: OrderPage) =>
+  status.state === 'refunded' && refundedYen === 0 && claims.some(({ stage }) => stage === 'lost');
+
+async function refundedTexts(order: OrderPage): Promise<{ heading: string; lead: string }> {
+  const t = await getTranslations('orders.refunded');
+  if (wasClaimed(order)) return { heading: t('claimedHeading'), lead: t('claimedLead') };
+  // To the card and in full; everything else is told line by line below.
+  const wentWhole = order.refundedYen === order.totalYen && order.card !== null;
+  return wentWhole
+    ? { heading: t('heading'), lead: t('lead', { total: formatYen(order.totalYen) }) }
+    : { heading: t('partHeading'), lead: t('partLead', { refunded: formatYen(order.refundedYen) }) };
 }

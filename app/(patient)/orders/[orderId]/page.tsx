@@ -7,6 +7,7 @@ import { pullPayment } from '@/lib/checkout/pull-payment';
 import { type OrderPage as OrderPageData, readOrderPage } from '@/lib/checkout/read-order-page';
 import { ticketsOfOrder } from '@/lib/tickets/queries';
 import { CancelSection } from './cancel/cancel-section';
+import { ClaimNotice } from './claim-notice';
 import { NextSteps } from './next-steps';
 import { OrderState } from './order-state';
 import { PaymentFacts } from './payment-facts';
@@ -53,6 +54,9 @@ export default async function OrderPage({ params, searchParams }: OrderPageProps
       ) : (
         <OrderState order={order} pulled={pulled} />
       )}
+      {order.claims.slice(-1).map((claim) => (
+        <ClaimNotice key={claim.openedAt.toISOString()} claim={claim} tickets={tickets} />
+      ))}
       {tickets.length === 0 ? null : <TicketsHeading printable={isUsable} />}
       {tickets.map((ticket, index) => (
         <TicketCard key={ticket.ticketId} ticket={ticket} position={index + 1} />
