@@ -125,7 +125,7 @@ test('an interrupted charge is finished by the sweep', async () => {
     method: 'POST',
     path: '/v1/payment_intents',
     times: 20,
-    effect: 'timeout',
+    effect: 'connection_reset',
     when: 'before',
   });
   const asked = await chargeAddOn(counter, order).catch(() => null);
