@@ -47,12 +47,9 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId'> & ShownOrder, 
   /** Null when the browser is leaving the page, else what to show. */
   async function run(form: HTMLFormElement): Promise<CheckoutState | null> {
     setState({ ...idle, phase: 'checking' });
-    const [details, checked] = await Promise.all([
-      fetchJson(`${api}/details`, { method: 'POST', body: readForm(form, order), read: readDetailsResult }),
-      payment?.check() ?? unchecked,
-    ]);
-    const failure = checked.ok ? null : checked.failure;
-    if (!details.ok && details.code === 'invalid_input') return { ...idle, fields: details.fields, failure };
+    const body = readForm(form, order);
+    const details = await fetchJson(`${api}/details`, { method: 'POST', body, read: readDetailsResult });
+    if (!details.ok && details.code === 'invalid_input') return { ...idle, fields: details.fields };
     if (!details.ok) return { ...idle, message: details.message };
     const { result, message } = details.value;
     if (result === 'already_paid') return done(toOrder);
@@ -62,7 +59,9 @@ export function useCheckout(order: Pick<CheckoutOrder, 'orderId'> & ShownOrder, 
       router.refresh();
       return { ...idle, message };
     }
-    if (failure !== null) return { ...idle, failure };
+    // Not before: Stripe's frame takes the focus to its own errors, and would take it from ours.
+    const checked = (await payment?.check()) ?? unchecked;
+    if (!checked.ok) return { ...idle, failure: checked.failure };
     setState({ ...idle, phase: 'preparing' });
     return payment === null ? complete() : payBy(payment, checked.method);
   }
