@@ -7,11 +7,12 @@ import { type TestContext, testContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
 import { readCheckout } from '@/lib/checkout/queries';
 import type { Ctx } from '@/lib/context';
+import { formatCursor, type MomentCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { shift } from '@/lib/time/duration';
 import { adoptOrder } from './adopt-order';
 import { claimOrders } from './claim-orders';
 import { familyMax, listFamily, readFamilyMember } from './family';
-import { type AccountCursor, formatAccountCursor, listOwnOrders, parseAccountCursor } from './list-orders';
+import { listOwnOrders } from './list-orders';
 import { prefillCheckout } from './prefill-checkout';
 import { readProfile } from './read-profile';
 import { removeFamilyMember } from './remove-family-member';
@@ -183,11 +184,11 @@ test('own orders are paged newest first with their next step', async () => {
   }
   await insertOrderToPay(scene.ctx);
   const seen: string[] = [];
-  let after: AccountCursor | null = null;
+  let after: MomentCursor<'ord'> | null = null;
   do {
     const page = await listOwnOrders(hanako, { after, size: 2 });
     seen.push(...page.orders.map(({ state, next }) => `${state} ${next}`));
-    after = page.next === null ? null : parseAccountCursor(formatAccountCursor(page.next));
+    after = page.next === null ? null : parseCursor('ord', formatCursor(page.next));
   } while (after !== null);
   assert.deepEqual(seen, ['awaiting_payment pay', 'paid tickets', 'refunded look', 'expired again']);
 });

@@ -2,8 +2,10 @@ import { and, desc, eq, ne, sql } from 'drizzle-orm';
 import { type OrderState, orderLines, orders, payments } from '@/db/schema';
 import { assertUser } from '@/lib/auth/assert-user';
 import type { Ctx } from '@/lib/context';
-import { type OrderId, parseId } from '@/lib/ids';
+import type { OrderId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
+import { cutPage } from '@/lib/paging/cut-page';
+import { type MomentCursor, olderThan } from '@/lib/paging/moment-cursor';
 
 /** What the person can do next about an order. */
 export type NextStep = 'pay' | 'wait' | 'tickets' | 'look' | 'again';
@@ -19,11 +21,6 @@ export interface AccountOrder {
   readonly createdAt: Date;
 }
 
-export interface AccountCursor {
-  readonly at: Date;
-  readonly id: OrderId;
-}
-
 type Standing = Pick<AccountOrder, 'state'> & { readonly isUnderWay: boolean };
 
 function nextStep({ state, isUnderWay }: Standing): NextStep {
@@ -36,8 +33,8 @@ function nextStep({ state, isUnderWay }: Standing): NextStep {
 /** A page of the signed-in person's orders, newest first. Drafts that came to nothing are left out. */
 export async function listOwnOrders(
   ctx: Pick<Ctx, 'db' | 'actor'>,
-  { after, size }: { after: AccountCursor | null; size: number },
-): Promise<{ readonly orders: readonly AccountOrder[]; readonly next: AccountCursor | null }> {
+  { after, size }: { after: MomentCursor<'ord'> | null; size: number },
+): Promise<{ readonly orders: readonly AccountOrder[]; readonly next: MomentCursor<'ord'> | null }> {
   const { userId } = assertUser(ctx);
   const rows = await ctx.db
     .select({
@@ -60,30 +57,11 @@ export async function listOwnOrders(
         eq(orders.userId, userId),
         ne(orders.state, 'draft'),
         sql`(${orders.state} not in ('expired', 'canceled') or ${orders.buyerEmail} is not null)`,
-        after === null
-          ? undefined
-          : sql`(${orders.createdAt}, ${orders.id}) < (${after.at.toISOString()}::timestamptz, ${after.id})`,
+        olderThan(after, [orders.createdAt, orders.id]),
       ),
     )
     .orderBy(desc(orders.createdAt), desc(orders.id))
     .limit(size + 1);
-  const page = rows
-    .slice(0, size)
-    .map(({ isUnderWay, ...row }) => ({ ...row, next: nextStep({ ...row, isUnderWay }) }));
-  const last = page.at(-1);
-  return {
-    orders: page,
-    next: rows.length > size && last !== undefined ? { at: last.createdAt, id: last.orderId } : null,
-  };
-}
-
-export function formatAccountCursor({ at, id }: AccountCursor): string {
-  return `${at.getTime()}.${id}`;
-}
-
-/** A cursor from the address; null when it is none. */
-export function parseAccountCursor(text: string): AccountCursor | null {
-  const [time = '', idText = ''] = text.split('.');
-  const id = parseId('ord', idText);
-  return /^\d{1,15}$/.test(time) && id !== null ? { at: new Date(Number(time)), id } : null;
+  const { page, next } = cutPage(rows, { size, cursorOf: ({ createdAt: at, orderId: id }) => ({ at, id }) });
+  return { orders: page.map(({ isUnderWay, ...row }) => ({ ...row, next: nextStep({ ...row, isUnderWay }) })), next };
 }

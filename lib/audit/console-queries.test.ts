@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { auth_user } from '@/db/schema';
 import { testContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
-import { type AuditCursor, auditAbout, formatAuditCursor, listAudit, parseAuditCursor } from './console-queries';
+import { formatCursor, type MomentCursor, parseCursor } from '@/lib/paging/moment-cursor';
+import { auditAbout, listAudit } from './console-queries';
 import { recordAudit } from './record-audit';
 
 const operator: Actor = {
@@ -23,11 +24,11 @@ test('the log is paged newest first with who did it, and narrowed by subject', a
     await recordAudit(actor, { action: 'order.paid', subjectId: `ord_${number % 2}`, after: { number } });
   }
   const numbers: unknown[] = [];
-  let after: AuditCursor | null = null;
+  let after: MomentCursor<'aud'> | null = null;
   do {
     const page = await listAudit(ctx, { subject: null, after, size: 2 });
     numbers.push(...page.entries.map((entry) => entry.after?.['number']));
-    after = page.next === null ? null : parseAuditCursor(formatAuditCursor(page.next));
+    after = page.next === null ? null : parseCursor('aud', formatCursor(page.next));
   } while (after !== null);
   assert.deepEqual(numbers.toSorted(), [1, 2, 3, 4, 5]);
   const odd = await auditAbout(ctx, ['ord_1']);

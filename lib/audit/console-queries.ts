@@ -2,7 +2,9 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { auditLog, auth_user } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
-import { type AuditId, parseId } from '@/lib/ids';
+import type { AuditId } from '@/lib/ids';
+import { cutPage } from '@/lib/paging/cut-page';
+import { type MomentCursor, olderThan } from '@/lib/paging/moment-cursor';
 
 export interface AuditRow {
   readonly id: AuditId;
@@ -16,11 +18,6 @@ export interface AuditRow {
   readonly after: Record<string, unknown> | null;
   readonly reason: string | null;
   readonly requestId: string;
-}
-
-export interface AuditCursor {
-  readonly at: Date;
-  readonly id: AuditId;
 }
 
 const columns = {
@@ -39,8 +36,8 @@ const columns = {
 /** A page of the log, newest first; with `subject`, of one subject only. Operators only. */
 export async function listAudit(
   ctx: Ctx,
-  request: { subject: string | null; after: AuditCursor | null; size: number },
-): Promise<{ readonly entries: readonly AuditRow[]; readonly next: AuditCursor | null }> {
+  request: { subject: string | null; after: MomentCursor<'aud'> | null; size: number },
+): Promise<{ readonly entries: readonly AuditRow[]; readonly next: MomentCursor<'aud'> | null }> {
   assertOperator(ctx);
   const { subject, after, size } = request;
   const rows = await ctx.db
@@ -48,18 +45,12 @@ export async function listAudit(
     .from(auditLog)
     .leftJoin(auth_user, eq(auth_user.id, auditLog.actorId))
     .where(
-      and(
-        subject === null ? undefined : eq(auditLog.subjectId, subject),
-        after === null
-          ? undefined
-          : sql`(${auditLog.at}, ${auditLog.id}) < (${after.at.toISOString()}::timestamptz, ${after.id})`,
-      ),
+      and(subject === null ? undefined : eq(auditLog.subjectId, subject), olderThan(after, [auditLog.at, auditLog.id])),
     )
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(size + 1);
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
-  return { entries: page, next: rows.length > size && last !== undefined ? { at: last.at, id: last.id } : null };
+  const { page, next } = cutPage(rows, { size, cursorOf: ({ at, id }) => ({ at, id }) });
+  return { entries: page, next };
 }
 
 /** Everything that was done to these subjects, oldest first. Operators only. */
@@ -71,15 +62,4 @@ export async function auditAbout(ctx: Ctx, subjectIds: readonly string[]): Promi
     .leftJoin(auth_user, eq(auth_user.id, auditLog.actorId))
     .where(inArray(auditLog.subjectId, [...subjectIds]))
     .orderBy(asc(auditLog.at), asc(auditLog.id));
-}
-
-export function formatAuditCursor({ at, id }: AuditCursor): string {
-  return `${at.getTime()}.${id}`;
-}
-
-/** A cursor from the address; null when it is none. */
-export function parseAuditCursor(text: string): AuditCursor | null {
-  const [time = '', idText = ''] = text.split('.');
-  const id = parseId('aud', idText);
-  return /^\d{1,15}$/.test(time) && id !== null ? { at: new Date(Number(time)), id } : null;
 }

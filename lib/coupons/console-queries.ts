@@ -2,8 +2,10 @@ import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { couponRedemptions, couponStates, coupons, facilities, orders } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
-import { type CouponId, type CouponRedemptionId, type OrderId, parseId } from '@/lib/ids';
+import type { CouponId, CouponRedemptionId, OrderId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
+import { cutPage } from '@/lib/paging/cut-page';
+import { type MomentCursor, olderThan } from '@/lib/paging/moment-cursor';
 import { parseCouponCode } from './coupon-code';
 import type { CouponRow } from './find-coupon';
 
@@ -11,16 +13,11 @@ export interface ConsoleCoupon extends CouponRow {
   readonly facilityName: string | null;
 }
 
-export interface CouponCursor {
-  readonly at: Date;
-  readonly id: CouponId;
-}
-
 interface CouponListRequest {
   /** The beginning of a code, or a part of a name. */
   readonly q: string;
   readonly state: CouponRow['state'] | null;
-  readonly after: CouponCursor | null;
+  readonly after: MomentCursor<'cpn'> | null;
   readonly size: number;
 }
 
@@ -28,7 +25,7 @@ interface CouponListRequest {
 export async function listCoupons(
   ctx: Ctx,
   { q, state, after, size }: CouponListRequest,
-): Promise<{ readonly coupons: readonly ConsoleCoupon[]; readonly next: CouponCursor | null }> {
+): Promise<{ readonly coupons: readonly ConsoleCoupon[]; readonly next: MomentCursor<'cpn'> | null }> {
   assertOperator(ctx);
   const rows = await ctx.db
     .select({ coupon: coupons, facilityName: facilities.name })
@@ -38,17 +35,13 @@ export async function listCoupons(
       and(
         q.trim() === '' ? undefined : matches(q.trim()),
         state === null ? undefined : eq(coupons.state, state),
-        after === null ? undefined : before(sql`(${coupons.createdAt}, ${coupons.id})`, after),
+        olderThan(after, [coupons.createdAt, coupons.id]),
       ),
     )
     .orderBy(desc(coupons.createdAt), desc(coupons.id))
     .limit(size + 1);
-  const page = rows.slice(0, size).map(({ coupon, facilityName }) => ({ ...coupon, facilityName }));
-  const last = page.at(-1);
-  return {
-    coupons: page,
-    next: rows.length > size && last !== undefined ? { at: last.createdAt, id: last.id } : null,
-  };
+  const { page, next } = cutPage(rows, { size, cursorOf: ({ coupon: { createdAt: at, id } }) => ({ at, id }) });
+  return { coupons: page.map(({ coupon, facilityName }) => ({ ...coupon, facilityName })), next };
 }
 
 function matches(q: string): SQL | undefined {
@@ -57,10 +50,6 @@ function matches(q: string): SQL | undefined {
     sql`strpos(${coupons.name}, ${q}) > 0`,
     code === null ? undefined : sql`starts_with(${coupons.code}, ${code})`,
   );
-}
-
-function before(key: SQL, cursor: { at: Date; id: string }): SQL {
-  return sql`${key} < (${cursor.at.toISOString()}::timestamptz, ${cursor.id})`;
 }
 
 /** One coupon, or null. Operators only. */
@@ -84,16 +73,11 @@ export interface CouponUse {
   readonly createdAt: Date;
 }
 
-export interface UseCursor {
-  readonly at: Date;
-  readonly id: CouponRedemptionId;
-}
-
 /** A page of a coupon's uses, newest first. Operators only. */
 export async function listUses(
   ctx: Ctx,
-  { couponId, after, size }: { couponId: CouponId; after: UseCursor | null; size: number },
-): Promise<{ readonly uses: readonly CouponUse[]; readonly next: UseCursor | null }> {
+  { couponId, after, size }: { couponId: CouponId; after: MomentCursor<'cpr'> | null; size: number },
+): Promise<{ readonly uses: readonly CouponUse[]; readonly next: MomentCursor<'cpr'> | null }> {
   assertOperator(ctx);
   const rows = await ctx.db
     .select({
@@ -110,25 +94,13 @@ export async function listUses(
     .where(
       and(
         eq(couponRedemptions.couponId, couponId),
-        after === null ? undefined : before(sql`(${couponRedemptions.createdAt}, ${couponRedemptions.id})`, after),
+        olderThan(after, [couponRedemptions.createdAt, couponRedemptions.id]),
       ),
     )
     .orderBy(desc(couponRedemptions.createdAt), desc(couponRedemptions.id))
     .limit(size + 1);
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
-  return { uses: page, next: rows.length > size && last !== undefined ? { at: last.createdAt, id: last.id } : null };
-}
-
-export function formatOfferCursor({ at, id }: CouponCursor | UseCursor): string {
-  return `${at.getTime()}.${id}`;
-}
-
-/** A cursor from the address, of a coupon (`cpn`) or a use (`cpr`); null when it is none. */
-export function parseOfferCursor<Prefix extends 'cpn' | 'cpr'>(prefix: Prefix, text: string) {
-  const [time = '', idText = ''] = text.split('.');
-  const id = parseId(prefix, idText);
-  return /^\d{1,15}$/.test(time) && id !== null ? { at: new Date(Number(time)), id } : null;
+  const { page, next } = cutPage(rows, { size, cursorOf: ({ createdAt: at, id }) => ({ at, id }) });
+  return { uses: page, next };
 }
 
 export const couponStateNames = couponStates;

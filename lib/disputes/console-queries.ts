@@ -2,7 +2,9 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { disputes, orders } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
-import { type DisputeId, parseId } from '@/lib/ids';
+import type { DisputeId } from '@/lib/ids';
+import { cutPage } from '@/lib/paging/cut-page';
+import { type MomentCursor, olderThan } from '@/lib/paging/moment-cursor';
 import { readPaidLines } from '@/lib/refunds/refundable-lines';
 import { dayMs } from '@/lib/time/duration';
 import { jstDay, startOfJstDay } from '@/lib/time/jst';
@@ -14,16 +16,11 @@ import type { Evidence } from './evidence-fields';
 
 export type ConsoleDispute = DisputeRow & { readonly number: string };
 
-export interface DisputeCursor {
-  readonly at: Date;
-  readonly id: DisputeId;
-}
-
 /** One page, newest first; `open` are those without a decision. Operators only. */
 export async function listDisputes(
   ctx: Ctx,
-  request: { open: boolean; after: DisputeCursor | null; size: number },
-): Promise<{ readonly disputes: readonly ConsoleDispute[]; readonly next: DisputeCursor | null }> {
+  request: { open: boolean; after: MomentCursor<'dsp'> | null; size: number },
+): Promise<{ readonly disputes: readonly ConsoleDispute[]; readonly next: MomentCursor<'dsp'> | null }> {
   assertOperator(ctx);
   const { after, size } = request;
   const rows = await ctx.db
@@ -31,27 +28,12 @@ export async function listDisputes(
     .from(disputes)
     .innerJoin(orders, eq(orders.id, disputes.orderId))
     .where(
-      and(
-        request.open ? isNull(disputes.closedAt) : undefined,
-        after === null
-          ? undefined
-          : sql`(${disputes.openedAt}, ${disputes.id}) < (${after.at.toISOString()}::timestamptz, ${after.id})`,
-      ),
+      and(request.open ? isNull(disputes.closedAt) : undefined, olderThan(after, [disputes.openedAt, disputes.id])),
     )
     .orderBy(desc(disputes.openedAt), desc(disputes.id))
     .limit(size + 1);
-  const page = rows.slice(0, size).map(({ dispute, number }) => ({ ...dispute, number }));
-  const last = page.at(-1);
-  return { disputes: page, next: rows.length > size && last ? { at: last.openedAt, id: last.id } : null };
-}
-
-export const formatDisputeCursor = ({ at, id }: DisputeCursor) => `${at.getTime()}.${id}`;
-
-/** A cursor from the address; null when it is none. */
-export function parseDisputeCursor(text: string): DisputeCursor | null {
-  const [time = '', idText = ''] = text.split('.');
-  const id = parseId('dsp', idText);
-  return /^\d{1,15}$/.test(time) && id !== null ? { at: new Date(Number(time)), id } : null;
+  const { page, next } = cutPage(rows, { size, cursorOf: ({ dispute: { openedAt: at, id } }) => ({ at, id }) });
+  return { disputes: page.map(({ dispute, number }) => ({ ...dispute, number })), next };
 }
 
 export interface DisputeView {

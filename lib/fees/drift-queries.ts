@@ -1,9 +1,11 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { feeDrifts, feeSchedule, orders, payments } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
 import { type Yen, yen } from '@/lib/money/yen';
+import { cutPage } from '@/lib/paging/cut-page';
+import { olderThan } from '@/lib/paging/moment-cursor';
 import type { PaymentMethodType } from './methods';
 
 export interface DriftRow {
@@ -34,11 +36,6 @@ export async function listDrifts(
 ): Promise<{ readonly drifts: readonly DriftRow[]; readonly next: DriftCursor | null }> {
   assertOperator(ctx);
   const { comparedAt, stripeBalanceTransactionId: transactionId } = feeDrifts;
-  const differing = all ? sql`true` : sql`${feeDrifts.differenceYen} <> 0`;
-  const older =
-    after === null
-      ? sql`true`
-      : sql`(${comparedAt}, ${transactionId}) < (${after.at.toISOString()}::timestamptz, ${after.id})`;
   const found = await ctx.db
     .select({
       orderId: payments.orderId,
@@ -58,17 +55,11 @@ export async function listDrifts(
     .innerJoin(payments, eq(payments.id, feeDrifts.paymentId))
     .innerJoin(orders, eq(orders.id, payments.orderId))
     .innerJoin(feeSchedule, eq(feeSchedule.id, feeDrifts.scheduleId))
-    .where(sql`${differing} and ${older}`)
+    .where(and(all ? undefined : sql`${feeDrifts.differenceYen} <> 0`, olderThan(after, [comparedAt, transactionId])))
     .orderBy(desc(comparedAt), desc(transactionId))
     .limit(size + 1);
-  const page = found.slice(0, size);
-  const last = page.at(-1);
-  const next = found.length > size && last !== undefined ? { at: last.comparedAt, id: last.transactionId } : null;
+  const { page, next } = cutPage(found, { size, cursorOf: ({ comparedAt: at, transactionId: id }) => ({ at, id }) });
   return { drifts: page, next };
-}
-
-export function formatDriftCursor({ at, id }: DriftCursor): string {
-  return `${at.getTime()}.${id}`;
 }
 
 /** A cursor from the address; null when it is none. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
 import { addYen, yen } from '@/lib/money/yen';
+import { formatCursor, type MomentCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { startOfJstDay } from '@/lib/time/jst';
 import {
   type AccountLineCursor,
@@ -11,7 +12,7 @@ import {
   parseLineCursor,
   readAccount,
 } from './account-lines';
-import { type EntryCursor, formatEntryCursor, listEntries, parseEntryCursor } from './console-queries';
+import { listEntries } from './console-queries';
 import { postEntry } from './post-entry';
 import { readTakings } from './takings';
 
@@ -39,12 +40,12 @@ test('the journal and one account are paged newest first, every line once', asyn
     });
   }
   const facts: string[] = [];
-  let after: EntryCursor | null = null;
+  let after: MomentCursor<'jrn'> | null = null;
   do {
     const page = await listEntries(ctx, { after, size: 2 });
     facts.push(...page.entries.map((entry) => entry.factId));
     for (const entry of page.entries) assert.equal(addYen(...entry.lines.map((line) => line.amountYen)), 0);
-    after = page.next === null ? null : parseEntryCursor(formatEntryCursor(page.next));
+    after = page.next === null ? null : parseCursor('jrn', formatCursor(page.next));
   } while (after !== null);
   assert.deepEqual(facts.toSorted(), ['fact_1', 'fact_2', 'fact_3', 'fact_4', 'fact_5']);
 

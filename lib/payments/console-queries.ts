@@ -2,8 +2,10 @@ import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { type OrderState, orders, payments } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
-import { type OrderId, type PaymentId, parseId } from '@/lib/ids';
+import type { OrderId, PaymentId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
+import { cutPage } from '@/lib/paging/cut-page';
+import { type MomentCursor, olderThan } from '@/lib/paging/moment-cursor';
 
 export interface ParkedPayment {
   readonly orderId: OrderId;
@@ -48,17 +50,11 @@ export interface ParkedRow extends ParkedPayment {
   readonly createdAt: Date;
 }
 
-/** The last row of the page before: newest first, then id. */
-export interface ParkedCursor {
-  readonly at: Date;
-  readonly id: PaymentId;
-}
-
 /** One page of the parked payments, newest first. Operators only. */
 export async function listParked(
   ctx: Ctx,
-  { after, size }: { readonly after: ParkedCursor | null; readonly size: number },
-): Promise<{ readonly rows: readonly ParkedRow[]; readonly next: ParkedCursor | null }> {
+  { after, size }: { readonly after: MomentCursor<'pay'> | null; readonly size: number },
+): Promise<{ readonly rows: readonly ParkedRow[]; readonly next: MomentCursor<'pay'> | null }> {
   assertOperator(ctx);
   const found = await ctx.db
     .select({
@@ -76,28 +72,9 @@ export async function listParked(
     })
     .from(payments)
     .innerJoin(orders, eq(orders.id, payments.orderId))
-    .where(
-      and(
-        isNotNull(payments.parkedReason),
-        after === null
-          ? undefined
-          : sql`(${payments.createdAt}, ${payments.id}) < (${after.at.toISOString()}::timestamptz, ${after.id})`,
-      ),
-    )
+    .where(and(isNotNull(payments.parkedReason), olderThan(after, [payments.createdAt, payments.id])))
     .orderBy(desc(payments.createdAt), desc(payments.id))
     .limit(size + 1);
-  const rows = found.slice(0, size).flatMap(({ reason, ...row }) => (reason === null ? [] : [{ ...row, reason }]));
-  const last = rows.at(-1);
-  return { rows, next: found.length > size && last !== undefined ? { at: last.createdAt, id: last.paymentId } : null };
-}
-
-export function formatParkedCursor({ at, id }: ParkedCursor): string {
-  return `${at.getTime()}.${id}`;
-}
-
-/** A cursor from the address; null when it is none. */
-export function parseParkedCursor(text: string): ParkedCursor | null {
-  const [time = '', idText = ''] = text.split('.');
-  const id = parseId('pay', idText);
-  return /^\d{1,15}$/.test(time) && id !== null ? { at: new Date(Number(time)), id } : null;
+  const { page, next } = cutPage(found, { size, cursorOf: ({ createdAt: at, paymentId: id }) => ({ at, id }) });
+  return { rows: page.flatMap(({ reason, ...row }) => (reason === null ? [] : [{ ...row, reason }])), next };
 }

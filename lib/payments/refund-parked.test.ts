@@ -10,7 +10,8 @@ import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
 import { guestOf } from '@/lib/checkout/testing/sale';
 import type { OrderId } from '@/lib/ids';
-import { formatParkedCursor, listParked, parseParkedCursor } from './console-queries';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
+import { listParked } from './console-queries';
 import { refundParked } from './refund-parked';
 import { syncPayment } from './sync-payment';
 
@@ -80,10 +81,10 @@ test('the queue is paged, and only operators see it or send money back', async (
     [second],
   );
   assert.ok(page.next !== null);
-  const after = parseParkedCursor(formatParkedCursor(page.next));
+  const after = parseCursor('pay', formatCursor(page.next));
   const rest = await listParked(ctx, { after, size: 1 });
   assert.deepEqual([rest.rows.map((row) => row.orderId), rest.next], [[first], null]);
-  assert.equal(parseParkedCursor('1.x'), null);
+  assert.equal(parseCursor('pay', '1.x'), null);
   const guest = box.as(guestOf(first));
   await assert.rejects(listParked(guest, { after: null, size: 1 }));
   await assert.rejects(refundParked(guest, { orderId: first, reason }));

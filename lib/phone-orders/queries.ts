@@ -1,12 +1,13 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { type OrderState, orders, payments } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
-import type { OrderCursor } from '@/lib/checkout/console-queries';
 import { type CheckoutOrder, readCheckout } from '@/lib/checkout/queries';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
 import { type OrderVoucher, readVoucher } from '@/lib/konbini/queries';
 import type { Yen } from '@/lib/money/yen';
+import { cutPage } from '@/lib/paging/cut-page';
+import { type MomentCursor, olderThan } from '@/lib/paging/moment-cursor';
 import { forCaller } from './for-caller';
 
 export interface PhoneOrderRow {
@@ -23,8 +24,8 @@ export interface PhoneOrderRow {
 /** One page of the orders that were taken by telephone, newest first. Operators only. */
 export async function listPhoneOrders(
   ctx: Ctx,
-  { after, size }: { after: OrderCursor | null; size: number },
-): Promise<{ readonly orders: readonly PhoneOrderRow[]; readonly next: OrderCursor | null }> {
+  { after, size }: { after: MomentCursor<'ord'> | null; size: number },
+): Promise<{ readonly orders: readonly PhoneOrderRow[]; readonly next: MomentCursor<'ord'> | null }> {
   assertOperator(ctx);
   const { number, state, buyerName, totalYen, expiresAt, createdAt } = orders;
   const rows = await ctx.db
@@ -34,19 +35,11 @@ export async function listPhoneOrders(
     })
     .from(orders)
     .leftJoin(payments, eq(payments.orderId, orders.id))
-    .where(
-      and(
-        eq(orders.channel, 'phone'),
-        after === null
-          ? undefined
-          : sql`(${orders.createdAt}, ${orders.id}) < (${after.at.toISOString()}::timestamptz, ${after.id})`,
-      ),
-    )
+    .where(and(eq(orders.channel, 'phone'), olderThan(after, [orders.createdAt, orders.id])))
     .orderBy(desc(orders.createdAt), desc(orders.id))
     .limit(size + 1);
-  const page = rows.slice(0, size);
-  const last = page.at(-1);
-  return { orders: page, next: rows.length > size && last ? { at: last.createdAt, id: last.orderId } : null };
+  const { page, next } = cutPage(rows, { size, cursorOf: ({ createdAt: at, orderId: id }) => ({ at, id }) });
+  return { orders: page, next };
 }
 
 export interface PhoneOrderView {

@@ -2,8 +2,10 @@ import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { courses, discountSets, facilities, orderLines, orders } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
-import { type DiscountSetId, parseId } from '@/lib/ids';
+import type { DiscountSetId } from '@/lib/ids';
 import { type Yen, yen } from '@/lib/money/yen';
+import { cutPage } from '@/lib/paging/cut-page';
+import { type MomentCursor, olderThan } from '@/lib/paging/moment-cursor';
 
 type SetRecord = typeof discountSets.$inferSelect;
 
@@ -11,31 +13,21 @@ export interface SetRow extends SetRecord {
   readonly facilityName: string | null;
 }
 
-export interface SetCursor {
-  readonly at: Date;
-  readonly id: DiscountSetId;
-}
-
 /** A page of set discounts, newest first. Operators only. */
 export async function listSets(
   ctx: Ctx,
-  { after, size }: { after: SetCursor | null; size: number },
-): Promise<{ readonly sets: readonly SetRow[]; readonly next: SetCursor | null }> {
+  { after, size }: { after: MomentCursor<'set'> | null; size: number },
+): Promise<{ readonly sets: readonly SetRow[]; readonly next: MomentCursor<'set'> | null }> {
   assertOperator(ctx);
   const rows = await ctx.db
     .select({ set: discountSets, facilityName: facilities.name })
     .from(discountSets)
     .leftJoin(facilities, eq(facilities.id, discountSets.facilityId))
-    .where(
-      after === null
-        ? undefined
-        : sql`(${discountSets.createdAt}, ${discountSets.id}) < (${after.at.toISOString()}::timestamptz, ${after.id})`,
-    )
+    .where(olderThan(after, [discountSets.createdAt, discountSets.id]))
     .orderBy(desc(discountSets.createdAt), desc(discountSets.id))
     .limit(size + 1);
-  const page = rows.slice(0, size).map(({ set, facilityName }) => ({ ...set, facilityName }));
-  const last = page.at(-1);
-  return { sets: page, next: rows.length > size && last !== undefined ? { at: last.createdAt, id: last.id } : null };
+  const { page, next } = cutPage(rows, { size, cursorOf: ({ set }) => ({ at: set.createdAt, id: set.id }) });
+  return { sets: page.map(({ set, facilityName }) => ({ ...set, facilityName })), next };
 }
 
 export interface ConsoleSet extends SetRow {
@@ -71,15 +63,4 @@ export async function readConsoleSet(ctx: Ctx, setId: DiscountSetId): Promise<Co
   const paidDiscountYen = yen(Number(use?.paidDiscountYen ?? 0));
   const courseTitles = titles.map((course) => course.title);
   return { ...set, facilityName, paidOrders: use?.paidOrders ?? 0, paidDiscountYen, courseTitles };
-}
-
-export function formatSetCursor({ at, id }: SetCursor): string {
-  return `${at.getTime()}.${id}`;
-}
-
-/** A cursor from the address; null when it is none. */
-export function parseSetCursor(text: string): SetCursor | null {
-  const [time = '', idText = ''] = text.split('.');
-  const id = parseId('set', idText);
-  return /^\d{1,15}$/.test(time) && id !== null ? { at: new Date(Number(time)), id } : null;
 }

@@ -10,7 +10,8 @@ import { saveOrderDetails } from '@/lib/checkout/save-order-details';
 import { addCart, addCourses, filledForm } from '@/lib/checkout/testing/sale';
 import { formObject } from '@/lib/http/form-object';
 import { yen } from '@/lib/money/yen';
-import { listSets, parseSetCursor, readConsoleSet } from './console-queries';
+import { parseCursor } from '@/lib/paging/moment-cursor';
+import { listSets, readConsoleSet } from './console-queries';
 import { livingSets } from './living-sets';
 import { offerTargets } from './offer-targets';
 import { previewSet } from './preview-set';
@@ -97,7 +98,7 @@ test('the list is paged by key, newest first', async () => {
   const rest = await listSets(as(operator), { after: next, size: 50 });
   const total = await ctx.db.$count(discountSets, eq(discountSets.createdBy, 'usr_operator'));
   assert.equal(rest.sets.length + 1, total);
-  assert.equal(parseSetCursor('x.y'), null);
+  assert.equal(parseCursor('set', 'x.y'), null);
 });
 
 test('the form reads numbers in any width and tells what is missing at its field', () => {

@@ -4,9 +4,10 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { claimOrders } from '@/lib/account/claim-orders';
-import { formatAccountCursor, listOwnOrders, parseAccountCursor } from '@/lib/account/list-orders';
+import { listOwnOrders } from '@/lib/account/list-orders';
 import { assertUser } from '@/lib/auth/assert-user';
 import { requireRole } from '@/lib/auth/require-role';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { AccountFrame } from './account-frame';
 import { OrderCard } from './order-card';
 
@@ -23,12 +24,12 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   const { email } = assertUser(ctx);
   await claimOrders(ctx);
   const { after } = await searchParams;
-  const cursor = typeof after === 'string' ? parseAccountCursor(after) : null;
+  const cursor = typeof after === 'string' ? parseCursor('ord', after) : null;
   const page = await listOwnOrders(ctx, { after: cursor, size: pageSize });
   const {
     account: { orders: texts },
   } = await getMessages();
-  const next = page.next === null ? undefined : `/account?after=${formatAccountCursor(page.next)}`;
+  const next = page.next === null ? undefined : `/account?after=${formatCursor(page.next)}`;
   return (
     <AccountFrame section="orders" title={texts.title} email={email}>
       {page.orders.length === 0 ? (

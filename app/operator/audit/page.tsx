@@ -5,9 +5,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { TextField } from '@/components/ui/text-field';
-import { formatAuditCursor, listAudit, parseAuditCursor } from '@/lib/audit/console-queries';
+import { listAudit } from '@/lib/audit/console-queries';
 import { requireRole } from '@/lib/auth/require-role';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { FilterForm } from '../filter-form';
 import { AuditTable } from './audit-table';
 
@@ -23,7 +24,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const ctx = await requireRole('operator');
   const params = await searchParams;
   const subject = readParam(params, 'subject');
-  const after = parseAuditCursor(readParam(params, 'after'));
+  const after = parseCursor('aud', readParam(params, 'after'));
   const page = await listAudit(ctx, { subject: subject === '' ? null : subject, after, size: pageSize });
   const { operator: texts, common } = await getMessages();
   return (
@@ -61,7 +62,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
         next={
           page.next === null
             ? undefined
-            : { href: hrefWith(path, { subject, after: formatAuditCursor(page.next) }), label: common.next }
+            : { href: hrefWith(path, { subject, after: formatCursor(page.next) }), label: common.next }
         }
         first={after === null ? undefined : { href: hrefWith(path, { subject }), label: common.first }}
       />

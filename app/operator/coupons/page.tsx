@@ -8,14 +8,9 @@ import { Pagination } from '@/components/ui/pagination';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { requireRole } from '@/lib/auth/require-role';
-import {
-  couponStateNames,
-  formatOfferCursor,
-  listCoupons,
-  parseCouponState,
-  parseOfferCursor,
-} from '@/lib/coupons/console-queries';
+import { couponStateNames, listCoupons, parseCouponState } from '@/lib/coupons/console-queries';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { FilterForm } from '../filter-form';
 import { CouponsTable } from './coupons-table';
 
@@ -34,7 +29,7 @@ export default async function CouponsPage({ searchParams }: { searchParams: Prom
   const texts = offers.coupons;
   const q = readParam(params, 'q');
   const state = parseCouponState(readParam(params, 'state'));
-  const after = parseOfferCursor('cpn', readParam(params, 'after'));
+  const after = parseCursor('cpn', readParam(params, 'after'));
   const page = await listCoupons(ctx, { q, state, after, size: pageSize });
   const filters = { q, state: state ?? '' };
   const isFiltered = q !== '' || state !== null;
@@ -72,7 +67,7 @@ export default async function CouponsPage({ searchParams }: { searchParams: Prom
         label={common.pages}
         next={
           page.next
-            ? { href: hrefWith(path, { ...filters, after: formatOfferCursor(page.next) }), label: common.next }
+            ? { href: hrefWith(path, { ...filters, after: formatCursor(page.next) }), label: common.next }
             : undefined
         }
         first={after === null ? undefined : { href: hrefWith(path, filters), label: common.first }}

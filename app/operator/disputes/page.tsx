@@ -6,8 +6,9 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { SelectField } from '@/components/ui/select-field';
 import { requireRole } from '@/lib/auth/require-role';
-import { formatDisputeCursor, listDisputes, parseDisputeCursor } from '@/lib/disputes/console-queries';
+import { listDisputes } from '@/lib/disputes/console-queries';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { FilterForm } from '../filter-form';
 import { DisputesTable } from './disputes-table';
 
@@ -23,7 +24,7 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
   const params = await searchParams;
   const { disputes: texts, common } = await getMessages();
   const open = readParam(params, 'show') === 'open';
-  const after = parseDisputeCursor(readParam(params, 'after'));
+  const after = parseCursor('dsp', readParam(params, 'after'));
   const { disputes, next } = await listDisputes(ctx, { open, after, size: 50 });
   const filters = { show: open ? 'open' : '' };
   return (
@@ -59,7 +60,7 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
         next={
           next === null
             ? undefined
-            : { href: hrefWith(path, { ...filters, after: formatDisputeCursor(next) }), label: common.next }
+            : { href: hrefWith(path, { ...filters, after: formatCursor(next) }), label: common.next }
         }
         first={after === null ? undefined : { href: hrefWith(path, filters), label: common.first }}
       />

@@ -8,8 +8,9 @@ import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
 import { requireRole } from '@/lib/auth/require-role';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
-import { formatEntryCursor, listEntries, parseEntryCursor } from '@/lib/ledger/console-queries';
+import { listEntries } from '@/lib/ledger/console-queries';
 import { trialBalance } from '@/lib/ledger/trial-balance';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { JournalTable } from '../journal-table';
 import { StripeAgreement } from './stripe-agreement';
 import { TrialBalanceTable } from './trial-balance-table';
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LedgerPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireRole('operator');
-  const after = parseEntryCursor(readParam(await searchParams, 'after'));
+  const after = parseCursor('jrn', readParam(await searchParams, 'after'));
   const [balance, page] = await Promise.all([trialBalance(ctx), listEntries(ctx, { after, size: pageSize })]);
   const { operator: texts, common } = await getMessages();
   return (
@@ -56,7 +57,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
         next={
           page.next === null
             ? undefined
-            : { href: hrefWith(path, { after: formatEntryCursor(page.next) }), label: common.next }
+            : { href: hrefWith(path, { after: formatCursor(page.next) }), label: common.next }
         }
         first={after === null ? undefined : { href: path, label: common.first }}
       />

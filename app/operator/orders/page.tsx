@@ -7,9 +7,10 @@ import { Pagination } from '@/components/ui/pagination';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { requireRole } from '@/lib/auth/require-role';
-import { formatOrderCursor, listOrders, parseOrderCursor } from '@/lib/checkout/console-queries';
+import { listOrders } from '@/lib/checkout/console-queries';
 import { parseOrderSearch, parseOrderState } from '@/lib/checkout/order-search';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { FilterForm } from '../filter-form';
 import { OrdersTable } from './orders-table';
 
@@ -27,7 +28,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
   const { operator: texts, common } = await getMessages();
   const q = readParam(params, 'q');
   const state = parseOrderState(readParam(params, 'state'));
-  const after = parseOrderCursor(readParam(params, 'after'));
+  const after = parseCursor('ord', readParam(params, 'after'));
   const page = await listOrders(ctx, { search: parseOrderSearch(q), state, after, size: pageSize });
   const filters = { q, state: state ?? '' };
   const isFiltered = q !== '' || state !== null;
@@ -72,7 +73,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
         next={
           page.next === null
             ? undefined
-            : { href: hrefWith(path, { ...filters, after: formatOrderCursor(page.next) }), label: common.next }
+            : { href: hrefWith(path, { ...filters, after: formatCursor(page.next) }), label: common.next }
         }
         first={after === null ? undefined : { href: hrefWith(path, filters), label: common.first }}
       />

@@ -10,7 +10,8 @@ import { readConsoleOrder } from '@/lib/checkout/console-order';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
-import { formatParkedCursor, listParked, parseParkedCursor } from '@/lib/payments/console-queries';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
+import { listParked } from '@/lib/payments/console-queries';
 import { ParkedCard } from './parked-card';
 
 const path = '/operator/payments';
@@ -26,7 +27,7 @@ export default async function ParkedPaymentsPage({ searchParams }: { searchParam
   const params = await searchParams;
   const { operatorPayments: texts, common } = await getMessages();
   const t = await getTranslations('operatorPayments');
-  const after = parseParkedCursor(readParam(params, 'after'));
+  const after = parseCursor('pay', readParam(params, 'after'));
   const { rows, next } = await listParked(ctx, { after, size: pageSize });
   const doneId = parseId('ord', readParam(params, 'done'));
   const done = doneId === null ? null : await readConsoleOrder(ctx, doneId);
@@ -56,9 +57,7 @@ export default async function ParkedPaymentsPage({ searchParams }: { searchParam
       )}
       <Pagination
         label={common.pages}
-        next={
-          next === null ? undefined : { href: hrefWith(path, { after: formatParkedCursor(next) }), label: common.next }
-        }
+        next={next === null ? undefined : { href: hrefWith(path, { after: formatCursor(next) }), label: common.next }}
         first={after === null ? undefined : { href: path, label: common.first }}
       />
     </>

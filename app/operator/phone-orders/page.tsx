@@ -6,8 +6,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
-import { formatOrderCursor, parseOrderCursor } from '@/lib/checkout/console-queries';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { listPhoneOrders } from '@/lib/phone-orders/queries';
 import { PhoneOrdersTable } from './phone-orders-table';
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PhoneOrdersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireRole('operator');
-  const after = parseOrderCursor(readParam(await searchParams, 'after'));
+  const after = parseCursor('ord', readParam(await searchParams, 'after'));
   const { orders, next } = await listPhoneOrders(ctx, { after, size: 50 });
   const { phoneOrders: texts, common } = await getMessages();
   return (
@@ -42,9 +42,7 @@ export default async function PhoneOrdersPage({ searchParams }: { searchParams: 
       )}
       <Pagination
         label={common.pages}
-        next={
-          next === null ? undefined : { href: hrefWith(path, { after: formatOrderCursor(next) }), label: common.next }
-        }
+        next={next === null ? undefined : { href: hrefWith(path, { after: formatCursor(next) }), label: common.next }}
         first={after === null ? undefined : { href: path, label: common.first }}
       />
     </>

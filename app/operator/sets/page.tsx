@@ -7,7 +7,8 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
-import { formatSetCursor, listSets, parseSetCursor } from '@/lib/sets/console-queries';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
+import { listSets } from '@/lib/sets/console-queries';
 import { jstDay } from '@/lib/time/jst';
 import { SetsTable } from './sets-table';
 
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SetsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireRole('operator');
-  const after = parseSetCursor(readParam(await searchParams, 'after'));
+  const after = parseCursor('set', readParam(await searchParams, 'after'));
   const { sets, next } = await listSets(ctx, { after, size: pageSize });
   const { offers, common } = await getMessages();
   const texts = offers.sets;
@@ -43,9 +44,7 @@ export default async function SetsPage({ searchParams }: { searchParams: Promise
       )}
       <Pagination
         label={common.pages}
-        next={
-          next === null ? undefined : { href: hrefWith(path, { after: formatSetCursor(next) }), label: common.next }
-        }
+        next={next === null ? undefined : { href: hrefWith(path, { after: formatCursor(next) }), label: common.next }}
         first={after === null ? undefined : { href: path, label: common.first }}
       />
     </>

@@ -5,10 +5,11 @@ import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
-import { formatOfferCursor, listUses, parseOfferCursor, readConsoleCoupon } from '@/lib/coupons/console-queries';
+import { listUses, readConsoleCoupon } from '@/lib/coupons/console-queries';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
+import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { StopForm } from '../../offers/stop-form';
 import { stopCouponAction } from '../actions';
 import { CouponBadge } from '../coupon-badge';
@@ -31,7 +32,7 @@ export default async function CouponPage({ params, searchParams }: CouponPagePro
   const couponId = parseId('cpn', (await params).couponId);
   const coupon = couponId === null ? null : await readConsoleCoupon(ctx, couponId);
   if (coupon === null) return leaveAsNotFound();
-  const after = parseOfferCursor('cpr', readParam(await searchParams, 'after'));
+  const after = parseCursor('cpr', readParam(await searchParams, 'after'));
   const { uses, next } = await listUses(ctx, { couponId: coupon.id, after, size: 50 });
   const { offers, common } = await getMessages();
   const texts = offers.coupons;
@@ -66,9 +67,7 @@ export default async function CouponPage({ params, searchParams }: CouponPagePro
       </Card>
       <Pagination
         label={common.pages}
-        next={
-          next === null ? undefined : { href: hrefWith(path, { after: formatOfferCursor(next) }), label: common.next }
-        }
+        next={next === null ? undefined : { href: hrefWith(path, { after: formatCursor(next) }), label: common.next }}
         first={after === null ? undefined : { href: path, label: common.first }}
       />
     </>

@@ -5,8 +5,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { SelectField } from '@/components/ui/select-field';
 import { requireRole } from '@/lib/auth/require-role';
-import { formatDriftCursor, listDrifts, parseDriftCursor, sumDrifts } from '@/lib/fees/drift-queries';
+import { listDrifts, parseDriftCursor, sumDrifts } from '@/lib/fees/drift-queries';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { formatCursor } from '@/lib/paging/moment-cursor';
 import { dayMs, shift } from '@/lib/time/duration';
 import { FilterForm } from '../../filter-form';
 import { FeesHeading } from '../fees-heading';
@@ -67,7 +68,7 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
         next={
           page.next === null
             ? undefined
-            : { href: hrefWith(path, { ...filters, after: formatDriftCursor(page.next) }), label: common.next }
+            : { href: hrefWith(path, { ...filters, after: formatCursor(page.next) }), label: common.next }
         }
         first={after === null ? undefined : { href: hrefWith(path, filters), label: common.first }}
       />
