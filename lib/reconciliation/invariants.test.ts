@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { eq } from 'drizzle-orm';
+import { after, test } from 'node:test';
+import { eq, TransactionRollbackError } from 'drizzle-orm';
 import {
   balanceTransactions,
   lineCancellations,
@@ -36,9 +36,11 @@ async function paidOrder(ctx: Ctx): Promise<OrderId> {
   return orderId;
 }
 
+const own = await testContext();
+after(() => own.close());
+const orderId = await paidOrder(own.ctx);
+
 test('a paid order breaks nothing', async () => {
-  await using own = await testContext();
-  await paidOrder(own.ctx);
   assert.deepEqual(await broken(own.ctx), []);
 });
 
@@ -64,11 +66,14 @@ const damages: readonly (readonly [name: string, damage: (ctx: Ctx, orderId: Ord
 
 for (const [name, damage] of damages) {
   test(`${name} turns red when it is broken`, async () => {
-    await using own = await testContext();
-    const orderId = await paidOrder(own.ctx);
-    await damage(own.ctx, orderId);
-    assert.ok((await broken(own.ctx)).includes(name));
-    await assert.rejects(checkInvariants(own.ctx), new RegExp(`broken invariants: .*${name}`));
+    const undone = own.ctx.db.transaction(async (tx) => {
+      const ctx = { ...own.ctx, db: tx };
+      await damage(ctx, orderId);
+      assert.ok((await broken(ctx)).includes(name));
+      await assert.rejects(checkInvariants(ctx), new RegExp(`broken invariants: .*${name}`));
+      tx.rollback();
+    });
+    await assert.rejects(undone, TransactionRollbackError);
   });
 }
 
