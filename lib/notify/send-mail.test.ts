@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { test } from 'node:test';
+import { after, beforeEach, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 import { bareContext } from '@/db/testing/bare-context';
 import type { Actor } from '@/lib/auth/actor';
+import type { Ctx } from '@/lib/context';
 import { fixedClock } from '@/lib/time/clock';
 import { dayMs, minuteMs, shift } from '@/lib/time/duration';
 import { countDeadMails } from './console-queries';
@@ -60,6 +61,14 @@ function portOf(address: string | AddressInfo | null): number {
   return address.port;
 }
 
+const bare = await bareContext();
+after(() => bare[Symbol.asyncDispose]());
+const { ctx, sql } = bare;
+beforeEach(async () => {
+  await sql`truncate mails`;
+  await sql`delete from graphile_worker._private_jobs`;
+});
+
 const order = {
   factKey: 'sign_in_code:1',
   template: 'sign_in_code',
@@ -68,15 +77,13 @@ const order = {
   props: { code: '482913', minutes: 10 },
 } as const;
 
-async function queued(ctx: Parameters<typeof enqueueMail>[0], over: { factKey?: string } = {}) {
-  const mailId = await enqueueMail(ctx, { ...order, ...over });
+async function queued(at: Ctx, over: { factKey?: string } = {}) {
+  const mailId = await enqueueMail(at, { ...order, ...over });
   assert.ok(mailId !== null);
   return mailId;
 }
 
 test('one mail per fact, with its job, and neither when the fact is rolled back', async () => {
-  await using bare = await bareContext();
-  const { ctx, sql } = bare;
   const ids = await Promise.all([enqueueMail(ctx, order), enqueueMail(ctx, order), enqueueMail(ctx, order)]);
   assert.equal(ids.filter((id) => id !== null).length, 1);
   const rolledBack = ctx.db.transaction(async (tx) => {
@@ -95,9 +102,7 @@ test('one mail per fact, with its job, and neither when the fact is rolled back'
 });
 
 test('two senders at once: one mail leaves, in Japanese, as text and HTML, and the code is forgotten', async () => {
-  await using bare = await bareContext();
   await using box = await catcher();
-  const { ctx, sql } = bare;
   const mailId = await queued(ctx);
   const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => sendMail(ctx, mailId, box.transport)));
   assert.equal(outcomes.filter((outcome) => outcome.status === 'fulfilled' && outcome.value === 'sent').length, 1);
@@ -112,9 +117,7 @@ test('two senders at once: one mail leaves, in Japanese, as text and HTML, and t
 });
 
 test('when SMTP refuses, the mail stays queued with the reason, and the next try sends it', async () => {
-  await using bare = await bareContext();
   await using box = await catcher();
-  const { ctx, sql } = bare;
   const mailId = await queued(ctx);
   box.refuseNext(1);
   await assert.rejects(sendMail(ctx, mailId, box.transport), /was not sent/);
@@ -132,9 +135,7 @@ const operator: Actor = {
 };
 
 test('a code is given up after three refusals, forgotten, and is no alarm: the person asks for another', async () => {
-  await using bare = await bareContext();
   await using box = await catcher();
-  const { ctx, sql } = bare;
   const mailId = await queued(ctx);
   box.refuseNext(12);
   for (let attempt = 1; attempt < 3; attempt += 1) await assert.rejects(sendMail(ctx, mailId, box.transport));
@@ -146,9 +147,7 @@ test('a code is given up after three refusals, forgotten, and is no alarm: the p
 });
 
 test('another mail is dead after twelve refusals, and an alarm; what it said goes after thirty days', async () => {
-  await using bare = await bareContext();
   await using box = await catcher();
-  const { ctx, sql } = bare;
   const mailId = await queued(ctx);
   await sql`update mails set template = 'order_paid'`;
   for (let attempt = 1; attempt < 12; attempt += 1) await assert.rejects(sendMail(ctx, mailId, box.transport));
@@ -170,9 +169,7 @@ test('another mail is dead after twelve refusals, and an alarm; what it said goe
 });
 
 test('the claim of a dead sender runs out, and the mail gets a new job although the queue holds the old one', async () => {
-  await using bare = await bareContext();
   await using box = await catcher();
-  const { ctx, sql } = bare;
   const start = new Date('2026-11-21T00:00:00Z');
   const at = (minutes: number) => ({ ...ctx, clock: fixedClock(shift(start, minutes * minuteMs)) });
   const mailId = await queued(at(0));
@@ -187,11 +184,10 @@ test('the claim of a dead sender runs out, and the mail gets a new job although 
 });
 
 test('a template that does not exist leaves the mail in the outbox with the reason', async () => {
-  await using bare = await bareContext();
   await using box = await catcher();
-  const mailId = await queued(bare.ctx);
-  await bare.sql`update mails set template = 'nothing'`;
-  await assert.rejects(sendMail(bare.ctx, mailId, box.transport));
-  const [row] = await bare.sql`select state, last_error from mails`;
+  const mailId = await queued(ctx);
+  await sql`update mails set template = 'nothing'`;
+  await assert.rejects(sendMail(ctx, mailId, box.transport));
+  const [row] = await sql`select state, last_error from mails`;
   assert.deepEqual({ ...row }, { state: 'queued', last_error: 'no mail template nothing' });
 });
