@@ -4,18 +4,18 @@ import type { Ctx } from '@/lib/context';
 import { toCsv } from '@/lib/csv/to-csv';
 import { jstDay } from '@/lib/time/jst';
 import ja from '@/messages/ja/facility.json';
-import { listPayables, type PayableCursor, type PayableShare } from './facility-queries';
+import { listMovements, type MovementCursor, type PayableMovement } from './payable-movements';
 
 const batchSize = 500;
 
-/** A month of the facility's shares as CSV, for its bookkeeping; the export is kept in the log. Facilities only. */
+/** A month of what moved the facility's payable as CSV, for its bookkeeping; the export is kept in the log. Facilities only. */
 export async function exportPayables(ctx: Ctx, month: string): Promise<string> {
   const facilityIds = assertFacility(ctx);
-  const found: PayableShare[] = [];
-  let after: PayableCursor | null = null;
+  const found: PayableMovement[] = [];
+  let after: MovementCursor | null = null;
   do {
-    const page = await listPayables(ctx, { month, after, size: batchSize });
-    found.push(...page.shares);
+    const page = await listMovements(ctx, { month, after, size: batchSize });
+    found.push(...page.movements);
     after = page.next;
   } while (after !== null);
   for (const facilityId of facilityIds) {
@@ -26,21 +26,10 @@ export async function exportPayables(ctx: Ctx, month: string): Promise<string> {
     });
   }
   const { payables: texts } = ja;
-  const header = [
-    ...[texts.at, texts.examinee, texts.course, texts.examDate],
-    ...[`${texts.whole}（円）`, `${texts.amount}（円）`, texts.state],
-  ];
+  const header = [texts.at, texts.kind, texts.examinee, texts.course, texts.examDate, `${texts.amount}（円）`];
   return toCsv([header, ...found.map(rowOf)]);
 }
 
-function rowOf(share: PayableShare): readonly (string | number)[] {
-  return [
-    jstDay(share.recognisedAt),
-    share.examineeName,
-    share.courseTitle,
-    share.examDate ?? '',
-    share.shareYen,
-    share.payableYen,
-    ja.payables.stateOf[share.state],
-  ];
+function rowOf({ at, kind, examineeName, title, examDate, changeYen }: PayableMovement): readonly (string | number)[] {
+  return [jstDay(at), ja.payables.kindOf[kind], examineeName, title, examDate ?? '', changeYen];
 }

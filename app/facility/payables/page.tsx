@@ -9,8 +9,10 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
-import { formatPayableCursor, listPayables, parsePayableCursor, sumPayables } from '@/lib/shares/facility-queries';
+import { sumPayables } from '@/lib/shares/facility-queries';
 import { formatMonth, monthAfter, monthBefore, readMonth } from '@/lib/shares/month';
+import { formatMovementCursor, listMovements, parseMovementCursor } from '@/lib/shares/payable-movements';
+import { MonthBalance } from './month-balance';
 import { PayableFigures } from './payable-figures';
 import { PayablesTable } from './payables-table';
 
@@ -26,15 +28,15 @@ export default async function FacilityPayablesPage({ searchParams }: { searchPar
   const ctx = await requireRole('facility');
   const params = await searchParams;
   const month = readMonth(readParam(params, 'month'), ctx.clock.now());
-  const after = parsePayableCursor(readParam(params, 'after'));
+  const after = parseMovementCursor(readParam(params, 'after'));
   const [page, sums] = await Promise.all([
-    listPayables(ctx, { month, after, size: pageSize }),
+    listMovements(ctx, { month, after, size: pageSize }),
     sumPayables(ctx, month),
   ]);
   const { facility: texts, common } = await getMessages();
   const t = await getTranslations('facility.payables');
   const name = formatMonth(month);
-  const next = page.next === null ? undefined : hrefWith(path, { month, after: formatPayableCursor(page.next) });
+  const next = page.next === null ? undefined : hrefWith(path, { month, after: formatMovementCursor(page.next) });
   return (
     <>
       <PageHeading title={texts.payables.title}>
@@ -59,12 +61,13 @@ export default async function FacilityPayablesPage({ searchParams }: { searchPar
             {texts.payables.csv}
           </ButtonLink>
         </nav>
-        {page.shares.length === 0 ? (
+        <MonthBalance sums={sums} month={name} />
+        {page.movements.length === 0 ? (
           <EmptyState title={t('empty', { month: name })}>
             <p>{texts.payables.emptyHelp}</p>
           </EmptyState>
         ) : (
-          <PayablesTable shares={page.shares} />
+          <PayablesTable movements={page.movements} />
         )}
         <Pagination
           label={common.pages}

@@ -2,6 +2,7 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { Money } from '@/components/ui/money';
 import type { PayableSums } from '@/lib/shares/facility-queries';
+import { SignedYen } from './signed-yen';
 
 /** What is due altogether, what of it the month added, and what waits for its ticket. */
 export async function PayableFigures({ sums, month }: { sums: PayableSums; month: string }) {
@@ -19,7 +20,9 @@ export async function PayableFigures({ sums, month }: { sums: PayableSums; month
       <Card>
         <dt className="text-[0.9375rem] text-ink-soft">{t('month', { month })}</dt>
         <dd>
-          <Money amount={sums.monthYen} size="lg" />
+          <strong className="text-[1.75rem] leading-tight">
+            <SignedYen amount={sums.monthYen} />
+          </strong>
           <p className="mt-1 text-[0.875rem] text-ink-soft">{t('count', { count: sums.monthCount })}</p>
         </dd>
       </Card>

@@ -1,55 +1,44 @@
 import { getMessages, getTranslations } from 'next-intl/server';
-import { Money } from '@/components/ui/money';
-import { StateBadge } from '@/components/ui/state-badge';
 import { Table } from '@/components/ui/table';
-import type { PayableShare } from '@/lib/shares/facility-queries';
-import { formatJstDate, startOfJstDay } from '@/lib/time/jst';
+import type { PayableMovement } from '@/lib/shares/payable-movements';
+import { formatCalendarDay, formatJstDate } from '@/lib/time/jst';
+import { SignedYen } from './signed-yen';
 
-const tones = { waiting: 'neutral', payable: 'good', reversed: 'bad' } as const;
-
-export async function PayablesTable({ shares }: { shares: readonly PayableShare[] }) {
+/** What moved the payable, one row per fact. */
+export async function PayablesTable({ movements }: { movements: readonly PayableMovement[] }) {
   const { facility: texts } = await getMessages();
   const t = await getTranslations('facility.ticket');
-  const state = (share: PayableShare) => (
-    <span className="flex flex-col items-end gap-1 md:items-start">
-      <StateBadge tone={tones[share.state]}>{texts.payables.stateOf[share.state]}</StateBadge>
-      {share.state === 'payable' && share.payableYen < share.shareYen ? (
-        <span className="text-[0.875rem] text-ink-soft">{texts.payables.reduced}</span>
-      ) : null}
-    </span>
-  );
   return (
     <Table
       caption={texts.payables.title}
       hideCaption
-      rows={shares}
-      rowKey={(share) => share.shareId}
+      rows={movements}
+      rowKey={({ cursor }) => `${cursor.lineId} ${cursor.factKind} ${cursor.factId}`}
       columns={[
         {
           key: 'at',
           header: texts.payables.at,
-          cell: (share) => <span className="whitespace-nowrap">{formatJstDate(share.recognisedAt)}</span>,
+          cell: ({ at }) => <span className="whitespace-nowrap">{formatJstDate(at)}</span>,
         },
+        { key: 'kind', header: texts.payables.kind, cell: ({ kind }) => texts.payables.kindOf[kind] },
         {
           key: 'examinee',
           header: texts.payables.examinee,
           rowHeader: true,
-          cell: (share) => t('name', { name: share.examineeName }),
+          cell: ({ examineeName }) => t('name', { name: examineeName }),
         },
-        { key: 'course', header: texts.payables.course, cell: (share) => share.courseTitle },
+        { key: 'course', header: texts.payables.course, cell: ({ title }) => title },
         {
           key: 'examDate',
           header: texts.payables.examDate,
-          cell: (share) =>
-            share.examDate === null ? texts.ticket.undated : formatJstDate(startOfJstDay(share.examDate)),
+          cell: ({ examDate }) => (examDate === null ? texts.ticket.undated : formatCalendarDay(examDate)),
         },
         {
           key: 'amount',
           header: texts.payables.amount,
           numeric: true,
-          cell: (share) => <Money amount={share.payableYen} />,
+          cell: ({ changeYen }) => <SignedYen amount={changeYen} />,
         },
-        { key: 'state', header: texts.payables.state, cell: state },
       ]}
     />
   );
