@@ -19,7 +19,7 @@ export default defineConfig({
     baseURL: appUrl,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
-    trace: 'retain-on-failure',
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: await chromiumExecutable(),
       args: [

@@ -19,6 +19,9 @@ const elementOptions: StripePaymentElementOptions = {
   terms: { card: 'never' },
 };
 
+/** A frame outside the window is not laid out, and would push away what stands below it while a person scrolls there. */
+const roomOfFields = 'min-h-[34.5rem] @min-[21.25rem]:min-h-[29rem]';
+
 type Stage = 'loading' | 'ready' | 'failed';
 
 /** The choice of methods and their fields in Stripe's frame, with a skeleton of their height before and a way out when they cannot be shown. */
@@ -35,13 +38,15 @@ export function PaymentBox({ settings, loading, unavailable }: PaymentBoxProps) 
   }, [settings]);
   if (stage === 'failed') return unavailable;
   return (
-    <div className="relative min-h-[28rem]">
-      {stage === 'loading' ? <div className="absolute inset-x-0 top-0">{loading}</div> : null}
-      <PaymentElement
-        options={elementOptions}
-        onReady={() => setStage('ready')}
-        onLoadError={() => setStage('failed')}
-      />
+    <div className="@container">
+      <div className={`relative ${roomOfFields}`}>
+        {stage === 'loading' ? <div className="absolute inset-x-0 top-0">{loading}</div> : null}
+        <PaymentElement
+          options={elementOptions}
+          onReady={() => setStage('ready')}
+          onLoadError={() => setStage('failed')}
+        />
+      </div>
     </div>
   );
 }
