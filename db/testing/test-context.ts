@@ -62,6 +62,12 @@ export async function sandboxContext(options: { timeoutMs?: number } = {}): Prom
   };
 }
 
+/** The sandbox's context with a Stripe client that soon gives up on an answer that never comes. */
+export function impatient({ ctx, sandboxUrl }: SandboxContext): Ctx {
+  const settings = { STRIPE_SECRET_KEY: testSecretKey, STRIPE_API_BASE: sandboxUrl };
+  return { ...ctx, stripe: createStripeClient(settings, { timeoutMs: 600 }) };
+}
+
 async function open(stripeUrl: string, clock: Clock, timeoutMs = 5_000): Promise<TestContext> {
   const copy = await testDatabase();
   const database = openDatabase(copy.url);

@@ -4,21 +4,15 @@ import { eq } from 'drizzle-orm';
 import { payments } from '@/db/schema';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { startedIntent } from '@/db/testing/pay-order';
-import { type SandboxContext, sandboxContext, testSecretKey } from '@/db/testing/test-context';
-import type { Ctx } from '@/lib/context';
+import { impatient, type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import type { OrderId } from '@/lib/ids';
-import { createStripeClient } from '@/lib/stripe/client';
 import { cancelPayment } from './cancel-payment';
 import { createCustomer } from './create-customer';
 import { startPayment } from './start-payment';
 
 let box: SandboxContext;
-/** Gives up soon on an answer that never comes. */
-let hasty: Ctx;
 before(async () => {
   box = await sandboxContext();
-  const settings = { STRIPE_SECRET_KEY: testSecretKey, STRIPE_API_BASE: box.sandboxUrl };
-  hasty = { ...box.ctx, stripe: createStripeClient(settings, { timeoutMs: 600 }) };
 });
 after(() => box.close());
 const clearFaults = () => fetch(`${box.sandboxUrl}/_sandbox/faults`, { method: 'DELETE' });
@@ -40,7 +34,7 @@ for (const effect of ['500', '429', 'timeout', 'connection_reset'] as const) {
   for (const when of ['before', 'after'] as const) {
     test(`${effect} ${when} creating and canceling: one payment intent, canceled`, async () => {
       const orderId = await orderWithCustomer();
-      const ctx = effect === 'timeout' ? hasty : box.ctx;
+      const ctx = effect === 'timeout' ? impatient(box) : box.ctx;
       await box.control('faults', { method: 'POST', path, effect, when });
       const intentId = await startedIntent(ctx, orderId);
       await clearFaults();

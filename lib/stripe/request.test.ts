@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, mock, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { stripeRequests } from '@/db/schema';
-import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
+import { impatient, type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import { findEffect, sendStripeRequest } from './request';
 import { requestAttempt } from './request-attempt';
 import type { StripeRequest } from './request-row';
 
 let box: SandboxContext;
 before(async () => {
-  box = await sandboxContext({ timeoutMs: 2_000 });
+  box = await sandboxContext();
 });
 after(() => box.close());
 beforeEach(() => fetch(`${box.sandboxUrl}/_sandbox/faults`, { method: 'DELETE' }));
@@ -62,7 +62,7 @@ for (const effect of ['500', '429', 'timeout', 'connection_reset'] as const) {
     test(`${effect} ${when} the effect: exactly one object`, async () => {
       const request = customer();
       await box.control('faults', { method: 'POST', path: '/v1/customers', effect, when });
-      const answer = await sendStripeRequest(box.ctx, request);
+      const answer = await sendStripeRequest(effect === 'timeout' ? impatient(box) : box.ctx, request);
       assert.equal(answer.outcome, 'confirmed');
       assert.equal((await customersOf(request.subjectId)).length, 1);
     });
