@@ -156,8 +156,7 @@ test('a sale survives the death of its worker at every step of the drain', async
     ['refunded'],
   );
 
-  const dieAt = async (crashPoint: string) => {
-    const struck = await openCopy(sandbox);
+  const dieAt = async (struck: Awaited<ReturnType<typeof openCopy>>, crashPoint: string) => {
     await deliver(struck, events);
     const options = { databaseUrl: struck.databaseUrl, stripeUrl: sandbox.sandboxUrl, leaseMs: 700 };
     const killed = await startDrainChild({ ...options, crashPoint });
@@ -168,5 +167,8 @@ test('a sale survives the death of its worker at every step of the drain', async
     assert.deepEqual(await saleState(struck.sql), expected, crashPoint);
     await struck.close();
   };
-  for (const step of ['claimed', 'fetched', 'applied_before_commit', 'committed']) await dieAt(`drain.${step}`);
+  const deaths: Promise<void>[] = [];
+  for (const step of ['claimed', 'fetched', 'applied_before_commit', 'committed'])
+    deaths.push(dieAt(await openCopy(sandbox), `drain.${step}`));
+  await Promise.all(deaths);
 });
