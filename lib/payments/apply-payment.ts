@@ -8,6 +8,7 @@ import { applyRefund } from '@/lib/refunds/apply-refund';
 import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
 import type { SyncOutcome } from '@/lib/stripe/sync';
 import { bookSale } from './book-sale';
+import { bookStray } from './book-stray';
 import { lockPayment, type PaymentRow } from './lock-payment';
 import { type Parked, parkPayment, unparkPayment } from './park-payment';
 import { nextPaymentState, type PaymentFact } from './payment-state';
@@ -30,7 +31,7 @@ export async function applyPayment(ctx: Ctx, snapshot: PaymentSnapshot): Promise
   const linked = payment.stripePaymentIntentId ?? snapshot.id;
   if (linked !== snapshot.id) return secondIntent(ctx, payment, snapshot);
   const wrong = mismatch(payment, snapshot);
-  if (wrong !== null) return setAside(ctx, payment, { reason: wrong, snapshot });
+  if (wrong !== null) return strayMoney(ctx, payment, { reason: wrong, snapshot });
   if (snapshot.status === 'unsupported') return { effect: 'parked', note: 'a status that we do not know' };
 
   const stored = await storeState(ctx, payment, { ...snapshot, status: snapshot.status });
@@ -113,8 +114,19 @@ async function setAside(
   return { effect: 'parked', note: reason };
 }
 
+/** Not the order's sale, but at Stripe: in 仮受金 until it went back. */
+async function strayMoney(
+  ctx: Ctx,
+  payment: PaymentRow,
+  found: { reason: Parked; snapshot: PaymentSnapshot },
+): Promise<SyncOutcome> {
+  const booked = await bookStray(ctx, payment, found.snapshot);
+  const outcome = await setAside(ctx, payment, found);
+  return booked && outcome.effect === 'none' ? { ...outcome, effect: 'applied' } : outcome;
+}
+
 /** A PaymentIntent made twice by a forgotten key: harmless while unpaid, an alarm when paid. */
 async function secondIntent(ctx: Ctx, payment: PaymentRow, snapshot: PaymentSnapshot): Promise<SyncOutcome> {
   if (snapshot.status !== 'succeeded') return { effect: 'none', note: 'a second, unpaid payment intent of the order' };
-  return setAside(ctx, payment, { reason: 'order_mismatch', snapshot });
+  return strayMoney(ctx, payment, { reason: 'order_mismatch', snapshot });
 }

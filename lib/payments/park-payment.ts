@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import { payments } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
@@ -27,7 +27,13 @@ export async function unparkPayment(ctx: Ctx, payment: PaymentRow, { reason, int
   const freed = await ctx.db
     .update(payments)
     .set({ parkedReason: null, parkedIntentId: null })
-    .where(and(eq(payments.id, payment.id), eq(payments.parkedReason, reason)))
+    .where(
+      and(
+        eq(payments.id, payment.id),
+        eq(payments.parkedReason, reason),
+        or(isNull(payments.parkedIntentId), eq(payments.parkedIntentId, intentId)),
+      ),
+    )
     .returning({ id: payments.id });
   if (freed.length === 0) return false;
   const before = { reason, stripePaymentIntentId: intentId };

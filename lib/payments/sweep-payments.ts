@@ -11,8 +11,8 @@ const batchSize = 100;
 const openAfterMs = 15 * minuteMs;
 
 /**
- * Finds what no event told: intents whose id was lost, open payments not read for 15 minutes, and succeeded ones whose fees are
- * not booked a minute later. Each is stamped before it is tried: what fails goes to the end of the queue.
+ * Finds what no event told: intents whose id was lost, open or parked payments not read for 15 minutes, and succeeded ones whose
+ * fees are not booked a minute later. Each is stamped before it is tried: what fails goes to the end of the queue.
  */
 export async function sweepPayments(ctx: Ctx): Promise<Swept> {
   const unlinked = (await unlinkedPayments(ctx)).map((payment) => ({
@@ -80,10 +80,19 @@ async function stalePayments(ctx: Ctx) {
     lte(payments.syncedAt, shift(now, -minuteMs)),
     notExists(booked),
   );
+  const isParked = and(isNotNull(payments.parkedReason), lte(payments.syncedAt, shift(now, -openAfterMs)));
   return ctx.db
-    .select({ id: payments.id, paymentIntentId: payments.stripePaymentIntentId })
+    .select({
+      id: payments.id,
+      paymentIntentId: sql<string | null>`coalesce(${payments.parkedIntentId}, ${payments.stripePaymentIntentId})`,
+    })
     .from(payments)
-    .where(and(isNotNull(payments.stripePaymentIntentId), isNull(payments.parkedReason), or(isOpen, hasNoFees)))
+    .where(
+      and(
+        isNotNull(payments.stripePaymentIntentId),
+        or(and(isNull(payments.parkedReason), or(isOpen, hasNoFees)), isParked),
+      ),
+    )
     .orderBy(sql`${payments.syncedAt} nulls first`)
     .limit(batchSize);
 }

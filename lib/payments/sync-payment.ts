@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
-import { addOnCharges, addOnRefunds, payments, refunds } from '@/db/schema';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Ctx } from '@/lib/context';
 import { type PaymentSnapshot, paymentSnapshot } from '@/lib/stripe/snapshots';
 import { runSync, type Sync, type SyncOutcome } from '@/lib/stripe/sync';
 import { applyPayment } from './apply-payment';
+import { strayLeg } from './book-stray';
 
 /** The whole sale behind one PaymentIntent: payment, charge, fees and every refund of it, ours or the Dashboard's. */
 export const paymentSync: Sync<PaymentSnapshot> = { kind: 'payment', fetch: fetchPayment, apply: applyPayment };
@@ -22,23 +23,18 @@ async function fetchPayment(ctx: Ctx, paymentIntentId: string): Promise<PaymentS
   return paymentSnapshot(intent, { refunds: refunded ? await fetchRefunds(ctx, paymentIntentId) : [], readAt });
 }
 
-/** Also those that came back, which Stripe's charge counts no more. */
+const known = z.array(z.object({ known: z.boolean() }));
+
+/** Also those that came back, which Stripe's charge counts no more: of an order, of an option, of money that was no sale. */
 async function hasRefunds(ctx: Ctx, paymentIntentId: string): Promise<boolean> {
-  const [ofOrder, ofAddOn] = await Promise.all([
-    ctx.db
-      .select({ id: refunds.id })
-      .from(refunds)
-      .innerJoin(payments, eq(payments.id, refunds.paymentId))
-      .where(eq(payments.stripePaymentIntentId, paymentIntentId))
-      .limit(1),
-    ctx.db
-      .select({ id: addOnRefunds.id })
-      .from(addOnRefunds)
-      .innerJoin(addOnCharges, eq(addOnCharges.id, addOnRefunds.chargeId))
-      .where(eq(addOnCharges.stripePaymentIntentId, paymentIntentId))
-      .limit(1),
-  ]);
-  return ofOrder.length + ofAddOn.length > 0;
+  const rows = await ctx.db.execute(sql`
+    select exists (select 1 from refunds r join payments p on p.id = r.payment_id
+        where p.stripe_payment_intent_id = ${paymentIntentId})
+      or exists (select 1 from add_on_refunds r join add_on_charges c on c.id = r.charge_id
+        where c.stripe_payment_intent_id = ${paymentIntentId})
+      or exists (select 1 from journal_entries
+        where fact_kind = 'payment' and fact_id = ${paymentIntentId} and leg = ${strayLeg}) as known`);
+  return known.parse([...rows]).some((row) => row.known);
 }
 
 async function fetchRefunds(ctx: Ctx, paymentIntentId: string) {

@@ -48,8 +48,7 @@ export const invariants: readonly Invariant[] = [
     violations: sql`
       select p.id from payments p left join journal_entries e
         on e.fact_kind = 'payment' and e.fact_id = p.stripe_payment_intent_id and e.leg = 'paid'
-      where p.state = 'succeeded' and p.parked_reason is distinct from 'amount_mismatch'
-        and p.parked_reason is distinct from 'order_mismatch'
+      where p.state = 'succeeded'
       group by p.id having count(e.id) <> 1`,
   },
   {
@@ -105,10 +104,12 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'done_payment_event_had_its_effect',
-    meaning: '処理済みの入金イベントの決済は、成功として記録されている',
+    meaning: '処理済みの入金イベントの決済は、成功か、注文と合わない入金として記録されている',
     violations: sql`
       select ev.id from stripe_events ev join payments p on p.stripe_payment_intent_id = ev.object_id
-      where ev.type = 'payment_intent.succeeded' and ev.state = 'done' and p.state <> 'succeeded'`,
+      where ev.type = 'payment_intent.succeeded' and ev.state = 'done' and p.state <> 'succeeded'
+        and not exists (select 1 from journal_entries e
+          where e.fact_kind = 'payment' and e.fact_id = ev.object_id and e.leg = 'stray')`,
   },
   {
     name: 'one_mail_per_fact',

@@ -118,7 +118,9 @@ test('a second intent that was paid too does not hide the order from its patient
   await using own = await testContext();
   const { orderId, paid, apply } = await paidOnce(own.ctx, 'awaiting_payment');
   await apply(paid);
-  const second = { ...paid, id: 'pi_second' };
+  assert.ok(paid.charge);
+  const charge = { ...paid.charge, id: 'ch_second', balanceTransaction: transactionOf('txn_second', 24_800) };
+  const second = { ...paid, id: 'pi_second', charge };
   assert.equal((await apply(second)).effect, 'parked');
   assert.equal((await readOrderStatus(own.ctx, orderId)).stage, 'succeeded');
   assert.equal((await apply(refundedAmount(second, 24_800))).effect, 'applied');
