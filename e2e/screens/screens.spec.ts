@@ -1,6 +1,9 @@
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect } from '../fixtures';
+import { intentsOf } from '../journeys/evidence';
+import { askForNumbers, neverPays } from '../journeys/konbini';
+import { disputePayment } from '../journeys/sandbox';
 import {
   cards,
   courses,
@@ -13,6 +16,7 @@ import {
   startCheckout,
 } from '../journeys/shopper';
 import { test } from '../people';
+import { signIn } from '../sign-in';
 
 // Writes docs/screens: SCREENS=1 npx playwright test --project=screens
 const folder = path.join(import.meta.dirname, '../../docs/screens');
@@ -77,4 +81,65 @@ test('the main pages', async ({ page, context, people }) => {
     await expect(page.getByText('一致（差額0円）')).toHaveCount(2, { timeout: 2_000 });
   }).toPass();
   await shoot(page, 'ledger');
+});
+
+test('what comes around a sale', async ({ page, context, people }) => {
+  test.setTimeout(180_000);
+  await askForNumbers(page, neverPays('screens'));
+  await shoot(page, 'voucher');
+
+  const email = 'screens@example.jp';
+  await signIn(page, email, '/account');
+  await startCheckout(page);
+  await fillDetails(page, email);
+  await fillCard(page, cards.good);
+  await page.frameLocator('iframe[title="Secure payment input frame"]').getByLabel('今後の支払いのために保存').check();
+  await payButton(page).click();
+  await seePaidOrder(page);
+  const orderId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await page.getByRole('link', { name: '領収書' }).click();
+  await page.getByRole('button', { name: 'この宛名で発行する' }).click();
+  await expect(page.getByRole('link', { name: '領収書をダウンロードする（PDF）' })).toBeVisible();
+  for (const [path, name] of [
+    [`/orders/${orderId}/receipt`, 'receipt'],
+    [`/orders/${orderId}/cancel`, 'cancel'],
+    ['/account', 'account'],
+    ['/account/cards', 'cards'],
+    ['/account/family', 'family'],
+  ] as const) {
+    await page.goto(path);
+    await shoot(page, name);
+  }
+
+  const [intent] = await intentsOf(orderId);
+  await disputePayment(intent?.id ?? '');
+  await context.addCookies((await people.stateOf('operator')).cookies);
+  const number = page.getByRole('rowheader').getByRole('link').first();
+  await expect(async () => {
+    await page.goto('/operator/disputes');
+    await expect(number).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await shoot(page, 'disputes');
+  await number.click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('不審請求');
+  await shoot(page, 'dispute');
+  for (const [path, name] of [
+    ['', 'operator'],
+    [`/orders/${orderId}`, 'operator-order'],
+    [`/orders/${orderId}/refund`, 'refund'],
+    ['/phone-orders/new', 'phone-order'],
+    ['/documents', 'documents'],
+    ['/coupons/new', 'coupon'],
+    ['/coupons', 'coupons'],
+    ['/sets/new', 'set'],
+    ['/fees', 'fees'],
+    ['/fees/simulator', 'fee-simulator'],
+    ['/refunds', 'refunds'],
+    ['/courses', 'course-list'],
+    ['/facilities/fac_01jd0000000000000000000001', 'facility'],
+    ['/facilities/fac_01jd0000000000000000000001/calendar', 'calendar'],
+  ] as const) {
+    await page.goto(`/operator${path}`);
+    await shoot(page, name);
+  }
 });
