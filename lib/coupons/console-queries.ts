@@ -103,8 +103,6 @@ export async function listUses(
   return { uses: page, next };
 }
 
-export const couponStateNames = couponStates;
-
 /** A state from the address; null when it is none. */
 export function parseCouponState(text: string): CouponRow['state'] | null {
   return couponStates.find((state) => state === text) ?? null;

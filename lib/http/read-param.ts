@@ -6,8 +6,15 @@ export function readParam(params: SearchParams, name: string): string {
   return ((typeof value === 'string' ? value : value?.[0]) ?? '').trim().slice(0, 255);
 }
 
+/** Values of an address by name; empty ones do not stand in it. */
+export type ParamValues = Readonly<Record<string, string>>;
+
+export function hasValues(values: ParamValues): boolean {
+  return Object.values(values).some((value) => value !== '');
+}
+
 /** A path with the values that are not empty. */
-export function hrefWith(path: string, values: Readonly<Record<string, string>>): string {
+export function hrefWith(path: string, values: ParamValues): string {
   const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== '')).toString();
   return query === '' ? path : `${path}?${query}`;
 }

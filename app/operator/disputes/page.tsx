@@ -1,15 +1,12 @@
 import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
-import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Pagination } from '@/components/ui/pagination';
-import { SelectField } from '@/components/ui/select-field';
 import { requireRole } from '@/lib/auth/require-role';
 import { listDisputes } from '@/lib/disputes/console-queries';
-import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
-import { FilterForm } from '../filter-form';
+import { ConsoleList } from '../console-list';
+import { ChoiceFilter, FilterForm } from '../filter-form';
 import { DisputesTable } from './disputes-table';
 
 const path = '/operator/disputes';
@@ -22,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DisputesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireRole('operator');
   const params = await searchParams;
-  const { disputes: texts, common } = await getMessages();
+  const { disputes: texts } = await getMessages();
   const open = readParam(params, 'show') === 'open';
   const after = parseCursor('dsp', readParam(params, 'after'));
   const { disputes, next } = await listDisputes(ctx, { open, after, size: 50 });
@@ -31,39 +28,25 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeading title={texts.title} />
       <p>{texts.lead}</p>
-      <FilterForm path={path} isFiltered={open}>
-        <div className="w-64">
-          <SelectField
-            name="show"
-            label={texts.show}
-            defaultValue={filters.show}
-            options={[
-              { value: '', label: texts.all },
-              { value: 'open', label: texts.openOnly },
-            ]}
-          />
-        </div>
+      <FilterForm path={path} filters={filters}>
+        <ChoiceFilter
+          name="show"
+          label={texts.show}
+          all={texts.all}
+          choices={{ open: texts.openOnly }}
+          value={filters.show}
+        />
       </FilterForm>
-      {disputes.length === 0 ? (
-        <Card>
-          <EmptyState title={texts.empty} drawing="tray">
-            <p>{texts.emptyHelp}</p>
-          </EmptyState>
-        </Card>
-      ) : (
-        <div className="card md:p-2">
-          <DisputesTable disputes={disputes} now={ctx.clock.now()} />
-        </div>
-      )}
-      <Pagination
-        label={common.pages}
-        next={
-          next === null
-            ? undefined
-            : { href: hrefWith(path, { ...filters, after: formatCursor(next) }), label: common.next }
-        }
-        first={after === null ? undefined : { href: hrefWith(path, filters), label: common.first }}
-      />
+      <ConsoleList
+        path={path}
+        filters={filters}
+        texts={texts}
+        isEmpty={disputes.length === 0}
+        isLater={after !== null}
+        next={next && formatCursor(next)}
+      >
+        <DisputesTable disputes={disputes} now={ctx.clock.now()} />
+      </ConsoleList>
     </>
   );
 }

@@ -3,10 +3,8 @@ import type { Metadata } from 'next';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
 import {
   formatDocumentCursor,
@@ -16,6 +14,7 @@ import {
 } from '@/lib/documents/console-queries';
 import { documentFilterTexts, readDocumentFilter } from '@/lib/documents/document-filter';
 import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { ConsoleList } from '../console-list';
 import { CheckForm } from './check-form';
 import { DocumentFilters } from './document-filters';
 import { DocumentsTable } from './documents-table';
@@ -37,12 +36,10 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
     listDocuments(ctx, { filter, after, size: pageSize }),
     unregisteredIssuers(ctx),
   ]);
-  const { documents, common } = await getMessages();
+  const { documents } = await getMessages();
   const t = await getTranslations('documents.operator.unregistered');
   const texts = documents.operator;
   const shown = { ...documentFilterTexts(filter) };
-  const isFiltered = Object.values(shown).some((value) => value !== '');
-  const next = page.next === null ? null : hrefWith(path, { ...shown, after: formatDocumentCursor(page.next) });
   return (
     <>
       <PageHeading title={texts.title} />
@@ -52,7 +49,7 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
           {t('lead', { names: unregistered.join('、') })}
         </Notice>
       )}
-      <DocumentFilters path={path} shown={shown} isFiltered={isFiltered} texts={texts} />
+      <DocumentFilters path={path} shown={shown} texts={texts} />
       <ButtonLink
         look="outline"
         href={hrefWith(`${path}/export`, shown)}
@@ -62,22 +59,16 @@ export default async function DocumentsPage({ searchParams }: { searchParams: Pr
       >
         {texts.csv}
       </ButtonLink>
-      {page.documents.length === 0 ? (
-        <Card>
-          <EmptyState title={isFiltered ? texts.notFound : texts.empty} drawing={isFiltered ? 'search' : 'tray'}>
-            <p>{isFiltered ? texts.notFoundHelp : texts.emptyHelp}</p>
-          </EmptyState>
-        </Card>
-      ) : (
-        <div className="card md:p-2">
-          <DocumentsTable documents={page.documents} />
-        </div>
-      )}
-      <Pagination
-        label={common.pages}
-        next={next === null ? undefined : { href: next, label: common.next }}
-        first={after === null ? undefined : { href: hrefWith(path, shown), label: common.first }}
-      />
+      <ConsoleList
+        path={path}
+        filters={shown}
+        texts={texts}
+        isEmpty={page.documents.length === 0}
+        isLater={after !== null}
+        next={page.next && formatDocumentCursor(page.next)}
+      >
+        <DocumentsTable documents={page.documents} />
+      </ConsoleList>
       <Card as="section" title={texts.check.heading}>
         <p className="mb-4">{texts.check.lead}</p>
         <CheckForm texts={texts.check} />

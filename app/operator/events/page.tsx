@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
-import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { dayMs, shift } from '@/lib/time/duration';
 import { listEvents, listEventTypes, parseEventState, refusalsSince } from '@/lib/webhooks/console-queries';
+import { ConsoleList } from '../console-list';
 import { EventFilterForm } from './event-filter-form';
 import { EventsTable } from './events-table';
 import { RefusalsTable } from './refusals-table';
@@ -27,51 +26,37 @@ function readSequence(text: string): number | null {
 export default async function EventsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireRole('operator');
   const params = await searchParams;
-  const { operator: texts, common } = await getMessages();
+  const { operator: texts } = await getMessages();
   const read = {
     state: readParam(params, 'state'),
     type: readParam(params, 'type'),
     about: readParam(params, 'about'),
   };
-  const before = readSequence(readParam(params, 'before'));
+  const after = readSequence(readParam(params, 'after'));
   const filters = {
     state: parseEventState(read.state),
     type: read.type === '' ? null : read.type,
     about: read.about === '' ? null : read.about,
   };
   const [page, types, refusals] = await Promise.all([
-    listEvents(ctx, { filters, before, size: pageSize }),
+    listEvents(ctx, { filters, before: after, size: pageSize }),
     listEventTypes(ctx),
     refusalsSince(ctx, shift(ctx.clock.now(), -30 * dayMs)),
   ]);
-  const isFiltered = Object.values(filters).some((value) => value !== null);
   return (
     <>
       <PageHeading title={texts.events.title} />
-      <EventFilterForm path={path} filters={filters} types={types} />
-      {page.events.length === 0 ? (
-        <Card>
-          <EmptyState
-            title={isFiltered ? texts.events.notFound : texts.events.empty}
-            drawing={isFiltered ? 'search' : 'tray'}
-          >
-            <p>{isFiltered ? texts.events.notFoundHelp : texts.events.emptyHelp}</p>
-          </EmptyState>
-        </Card>
-      ) : (
-        <div className="card md:p-2">
-          <EventsTable events={page.events} />
-        </div>
-      )}
-      <Pagination
-        label={common.pages}
-        next={
-          page.next === null
-            ? undefined
-            : { href: hrefWith(path, { ...read, before: String(page.next) }), label: common.next }
-        }
-        first={before === null ? undefined : { href: hrefWith(path, read), label: common.first }}
-      />
+      <EventFilterForm path={path} filters={read} types={types} />
+      <ConsoleList
+        path={path}
+        filters={read}
+        texts={texts.events}
+        isEmpty={page.events.length === 0}
+        isLater={after !== null}
+        next={page.next}
+      >
+        <EventsTable events={page.events} />
+      </ConsoleList>
       <Card as="section" title={texts.events.refusals}>
         {refusals.length === 0 ? <p>{texts.events.refusalsNone}</p> : <RefusalsTable refusals={refusals} />}
       </Card>

@@ -4,14 +4,14 @@ import { Suspense } from 'react';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
 import { requireRole } from '@/lib/auth/require-role';
-import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { listEntries } from '@/lib/ledger/console-queries';
 import { trialBalance } from '@/lib/ledger/trial-balance';
 import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { JournalTable } from '../journal-table';
+import { PageLinks } from '../page-links';
 import { StripeAgreement } from './stripe-agreement';
 import { TrialBalanceTable } from './trial-balance-table';
 
@@ -27,7 +27,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
   const ctx = await requireRole('operator');
   const after = parseCursor('jrn', readParam(await searchParams, 'after'));
   const [balance, page] = await Promise.all([trialBalance(ctx), listEntries(ctx, { after, size: pageSize })]);
-  const { operator: texts, common } = await getMessages();
+  const { operator: texts } = await getMessages();
   return (
     <>
       <PageHeading title={texts.ledger.title} />
@@ -52,15 +52,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
           <JournalTable entries={page.entries} withOrders />
         )}
       </Card>
-      <Pagination
-        label={common.pages}
-        next={
-          page.next === null
-            ? undefined
-            : { href: hrefWith(path, { after: formatCursor(page.next) }), label: common.next }
-        }
-        first={after === null ? undefined : { href: path, label: common.first }}
-      />
+      <PageLinks path={path} isLater={after !== null} next={page.next && formatCursor(page.next)} />
     </>
   );
 }

@@ -4,14 +4,14 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
 import { readConsoleOrder } from '@/lib/checkout/console-order';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
-import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
 import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { listParked } from '@/lib/payments/console-queries';
+import { PageLinks } from '../page-links';
 import { ParkedCard } from './parked-card';
 
 const path = '/operator/payments';
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ParkedPaymentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireRole('operator');
   const params = await searchParams;
-  const { operatorPayments: texts, common } = await getMessages();
+  const { operatorPayments: texts } = await getMessages();
   const t = await getTranslations('operatorPayments');
   const after = parseCursor('pay', readParam(params, 'after'));
   const { rows, next } = await listParked(ctx, { after, size: pageSize });
@@ -55,11 +55,7 @@ export default async function ParkedPaymentsPage({ searchParams }: { searchParam
           </ul>
         </>
       )}
-      <Pagination
-        label={common.pages}
-        next={next === null ? undefined : { href: hrefWith(path, { after: formatCursor(next) }), label: common.next }}
-        first={after === null ? undefined : { href: path, label: common.first }}
-      />
+      <PageLinks path={path} isLater={after !== null} next={next && formatCursor(next)} />
     </>
   );
 }

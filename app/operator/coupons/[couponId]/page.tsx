@@ -3,14 +3,14 @@ import { getMessages } from 'next-intl/server';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
 import { listUses, readConsoleCoupon } from '@/lib/coupons/console-queries';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
-import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { parseId } from '@/lib/ids';
 import { formatCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { StopForm } from '../../offers/stop-form';
+import { PageLinks } from '../../page-links';
 import { stopCouponAction } from '../actions';
 import { CouponBadge } from '../coupon-badge';
 import { CouponFacts } from './coupon-facts';
@@ -65,11 +65,7 @@ export default async function CouponPage({ params, searchParams }: CouponPagePro
       <Card as="section" title={texts.uses}>
         {uses.length === 0 ? <p>{texts.usesEmpty}</p> : <UsesTable uses={uses} />}
       </Card>
-      <Pagination
-        label={common.pages}
-        next={next === null ? undefined : { href: hrefWith(path, { after: formatCursor(next) }), label: common.next }}
-        first={after === null ? undefined : { href: path, label: common.first }}
-      />
+      <PageLinks path={path} isLater={after !== null} next={next && formatCursor(next)} />
     </>
   );
 }

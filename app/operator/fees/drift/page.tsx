@@ -2,14 +2,13 @@ import type { Metadata } from 'next';
 import { getMessages } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
-import { SelectField } from '@/components/ui/select-field';
 import { requireRole } from '@/lib/auth/require-role';
 import { listDrifts, parseDriftCursor, sumDrifts } from '@/lib/fees/drift-queries';
-import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { formatCursor } from '@/lib/paging/moment-cursor';
 import { dayMs, shift } from '@/lib/time/duration';
-import { FilterForm } from '../../filter-form';
+import { ChoiceFilter, FilterForm } from '../../filter-form';
+import { PageLinks } from '../../page-links';
 import { FeesHeading } from '../fees-heading';
 import { DriftSums } from './drift-sums';
 import { DriftTable } from './drift-table';
@@ -31,7 +30,7 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
     sumDrifts(ctx, shift(ctx.clock.now(), -31 * dayMs)),
     listDrifts(ctx, { after, size: pageSize, all }),
   ]);
-  const { fees, common } = await getMessages();
+  const { fees } = await getMessages();
   const texts = fees.console.drift;
   const filters = { show: all ? 'all' : '' };
   return (
@@ -41,18 +40,14 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
       <Card as="section" title={texts.sums}>
         {sums.length === 0 ? <p>{texts.noneYetHelp}</p> : <DriftSums sums={sums} />}
       </Card>
-      <FilterForm path={path} isFiltered={all}>
-        <div className="w-64">
-          <SelectField
-            name="show"
-            label={texts.show}
-            defaultValue={filters.show}
-            options={[
-              { value: '', label: texts.onlyDiffering },
-              { value: 'all', label: texts.all },
-            ]}
-          />
-        </div>
+      <FilterForm path={path} filters={filters}>
+        <ChoiceFilter
+          name="show"
+          label={texts.show}
+          all={texts.onlyDiffering}
+          choices={{ all: texts.all }}
+          value={filters.show}
+        />
       </FilterForm>
       <Card as="section" title={all ? texts.listAll : texts.list}>
         {page.drifts.length === 0 ? (
@@ -63,15 +58,7 @@ export default async function DriftPage({ searchParams }: { searchParams: Promis
           <DriftTable caption={all ? texts.listAll : texts.list} drifts={page.drifts} />
         )}
       </Card>
-      <Pagination
-        label={common.pages}
-        next={
-          page.next === null
-            ? undefined
-            : { href: hrefWith(path, { ...filters, after: formatCursor(page.next) }), label: common.next }
-        }
-        first={after === null ? undefined : { href: hrefWith(path, filters), label: common.first }}
-      />
+      <PageLinks path={path} filters={filters} isLater={after !== null} next={page.next && formatCursor(page.next)} />
     </>
   );
 }

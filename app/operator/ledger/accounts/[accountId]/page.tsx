@@ -5,11 +5,11 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Money } from '@/components/ui/money';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Pagination } from '@/components/ui/pagination';
 import { requireRole } from '@/lib/auth/require-role';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
-import { hrefWith, readParam, type SearchParams } from '@/lib/http/read-param';
+import { readParam, type SearchParams } from '@/lib/http/read-param';
 import { formatLineCursor, listAccountLines, parseLineCursor, readAccount } from '@/lib/ledger/account-lines';
+import { PageLinks } from '../../../page-links';
 import { AccountLinesTable } from './account-lines-table';
 
 const pageSize = 50;
@@ -66,15 +66,7 @@ export default async function AccountPage({ params, searchParams }: AccountPageP
           <AccountLinesTable lines={page.lines} />
         )}
       </Card>
-      <Pagination
-        label={common.pages}
-        next={
-          page.next === null
-            ? undefined
-            : { href: hrefWith(path, { after: formatLineCursor(page.next) }), label: common.next }
-        }
-        first={after === null ? undefined : { href: path, label: common.first }}
-      />
+      <PageLinks path={path} isLater={after !== null} next={page.next && formatLineCursor(page.next)} />
     </>
   );
 }
