@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { payments } from '@/db/schema';
 import { type TestContext, testContext } from '@/db/testing/test-context';
 import { createOrder } from '@/lib/checkout/create-order';
-import type { CartId, CourseId } from '@/lib/ids';
+import { saveOrderDetails } from '@/lib/checkout/save-order-details';
+import { filledForm } from '@/lib/checkout/testing/sale';
+import { type CartId, type CourseId, newId } from '@/lib/ids';
+import { yen } from '@/lib/money/yen';
 import { addDatedCart, addDatedCourses, order } from '@/lib/schedule/testing/dated';
 import { fixedClock } from '@/lib/time/clock';
 import { addToCart } from './add-to-cart';
@@ -87,4 +91,21 @@ test('the place that the cart’s own unpaid order holds is not taken from it', 
   assert.equal((await datesOf(cartId))[0]?.problem, null);
   const stranger = await addDatedCart(at.ctx, course, [day]);
   assert.equal((await datesOf(stranger))[0]?.problem, 'full');
+});
+
+test('money on its way keeps its places: the same cart leads back to that order, another is told at once', async () => {
+  [course] = await addDatedCourses(at.ctx, 2);
+  const cartId = await addDatedCart(at.ctx, course, [day]);
+  const made = await createOrder(at.ctx, { cartId, locale: 'ja' });
+  assert.ok(made.ok);
+  const form = await filledForm(at.ctx, made.orderId);
+  assert.ok((await saveOrderDetails(at.ctx, { orderId: made.orderId, form })).ok);
+  const payment = { id: newId('pay'), orderId: made.orderId, state: 'processing', amountYen: yen(24_800) } as const;
+  await at.ctx.db.insert(payments).values({ ...payment, createdAt: at.ctx.clock.now() });
+  assert.deepEqual((await datesOf(cartId))[0]?.problem, null);
+  assert.deepEqual(await createOrder(at.ctx, { cartId, locale: 'ja' }), made);
+  await setExamineeCount(at.ctx, { cartId, courseId: course, examDate: day, count: 2 });
+  const [changed] = await datesOf(cartId);
+  assert.deepEqual([changed?.problem, changed?.left], ['too_few', 1]);
+  assert.deepEqual(await createOrder(at.ctx, { cartId, locale: 'ja' }), { ok: false, reason: 'place_taken' });
 });

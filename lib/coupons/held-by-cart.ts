@@ -1,6 +1,6 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { cartLines, couponRedemptions, orderLines, orders } from '@/db/schema';
-import { isReplaceable } from '@/lib/checkout/replaceable-orders';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { couponRedemptions, orders } from '@/db/schema';
+import { isOwnOfCart } from '@/lib/checkout/replaceable-orders';
 import type { Ctx } from '@/lib/context';
 import type { CartId, CouponId, OrderId } from '@/lib/ids';
 
@@ -16,7 +16,7 @@ export async function heldByCart(ctx: Ctx, use: { couponId: CouponId; cartId: Ca
   const { couponId, cartId } = use;
   if (cartId === null) return { own: [], kept: [] };
   const rows = await ctx.db
-    .select({ orderId: orders.id, isOwn: sql<boolean>`(${isReplaceable(ctx)}) or ${isSameAsCart(cartId)}` })
+    .select({ orderId: orders.id, isOwn: sql<boolean>`${isOwnOfCart(ctx, cartId)}` })
     .from(couponRedemptions)
     .innerJoin(orders, eq(orders.id, couponRedemptions.orderId))
     .where(
@@ -29,12 +29,4 @@ export async function heldByCart(ctx: Ctx, use: { couponId: CouponId; cartId: Ca
     );
   const ids = (isOwn: boolean) => rows.filter((row) => row.isOwn === isOwn).map(({ orderId }) => orderId);
   return { own: ids(true), kept: ids(false) };
-}
-
-/** Courses and days of the order are those that lie in the cart now. */
-function isSameAsCart(cartId: CartId): SQL {
-  const ordered = sql`${orderLines.courseId} || ' ' || coalesce(${orderLines.examDate}::text, '')`;
-  const wanted = sql`${cartLines.courseId} || ' ' || coalesce(${cartLines.examDate}::text, '')`;
-  return sql`(select array_agg(${ordered} order by ${ordered}) from ${orderLines} where ${orderLines.orderId} = ${orders.id})
-    = (select array_agg(${wanted} order by ${wanted}) from ${cartLines} where ${cartLines.cartId} = ${cartId})`;
 }

@@ -9,6 +9,7 @@ import {
   orders,
   placeHolds,
 } from '@/db/schema';
+import { isOwnOfCart } from '@/lib/checkout/replaceable-orders';
 import type { Ctx } from '@/lib/context';
 import type { CartId, CourseId, FacilityId } from '@/lib/ids';
 import { type CalendarRule, defaultRule, type WeekdayPlaces } from './calendar-rule';
@@ -72,14 +73,16 @@ export async function readTaken(
   return new Map(rows.map((row) => [dayKey(row.courseId, row.day), row.taken]));
 }
 
-/** The places that the cart's own unpaid orders hold, by `dayKey`: they are not taken from whoever has the cart. */
+/** The places that the cart's own unpaid orders hold, by `dayKey`: not taken from whoever has the cart. Money on its way keeps its. */
 export async function readOwnHolds(ctx: Reader, cartId: CartId): Promise<ReadonlyMap<string, number>> {
   const rows = await ctx.db
     .select({ courseId: placeHolds.courseId, day: placeHolds.day })
     .from(orders)
     .innerJoin(orderLines, eq(orderLines.orderId, orders.id))
     .innerJoin(placeHolds, and(eq(placeHolds.orderLineId, orderLines.id), eq(placeHolds.state, 'held')))
-    .where(and(eq(orders.cartId, cartId), inArray(orders.state, ['draft', 'awaiting_payment'])));
+    .where(
+      and(eq(orders.cartId, cartId), inArray(orders.state, ['draft', 'awaiting_payment']), isOwnOfCart(ctx, cartId)),
+    );
   const own = new Map<string, number>();
   for (const { courseId, day } of rows) {
     const key = dayKey(courseId, day);
