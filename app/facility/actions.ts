@@ -5,18 +5,13 @@ import { z } from 'zod';
 import { action, FormRefusal } from '@/lib/http/action';
 import { initialFormState } from '@/lib/http/form-state';
 import { leaveTo } from '@/lib/http/leave-page';
-import { parseId, type TicketId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 import { findTicket } from '@/lib/tickets/find-ticket';
 import { redeemTicket } from '@/lib/tickets/redeem-ticket';
 import { undoRedemption } from '@/lib/tickets/undo-redemption';
 import { ticketHref } from './ticket-notices';
 
-const ticketId = z.string().transform((text, check): TicketId => {
-  const id = parseId('tkt', text);
-  if (id !== null) return id;
-  check.addIssue('not a ticket');
-  return z.NEVER;
-});
+const ticketId = idText('tkt');
 
 /** Step 1 at the counter: a typed or scanned code leads to its ticket; the code never stands in an address. */
 export const findTicketAction = action({

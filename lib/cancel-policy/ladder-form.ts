@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 import { isCalendarDay } from '@/lib/time/calendar-day';
 import ja from '@/messages/ja/facilities.json';
 import type { CancelLadder } from './cancel-ladder';
@@ -16,12 +16,7 @@ function timeOf(text: string): string | null {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null;
 }
 
-const facilityIdText = z.string().transform((text, check) => {
-  const id = parseId('fac', text);
-  if (id !== null) return id;
-  check.addIssue('not a facility');
-  return z.NEVER;
-});
+const facilityIdText = idText('fac');
 
 /** A row of the form; null when its days are blank. */
 const step = z

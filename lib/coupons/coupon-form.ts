@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 import { typedNumberOrNone } from '@/lib/money/typed-number';
 import { yen } from '@/lib/money/yen';
 import {
@@ -57,12 +57,7 @@ export const couponForm = z
     return { coupon: { ...rest, ...terms, ...target, minimumYen: yen(minimumYen ?? 0) }, wordsSeen };
   });
 
-export const couponId = z.string().transform((text, check) => {
-  const id = parseId('cpn', text);
-  if (id !== null) return id;
-  check.addIssue('not a coupon');
-  return z.NEVER;
-});
+export const couponId = idText('cpn');
 
 /** What can still be changed. */
 export const couponEditForm = z.object({

@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { documentKinds } from '@/db/schema';
-import { type OrderLineId, parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 import { yen } from '@/lib/money/yen';
 
 const amount = z.number().transform(yen);
-const lineId = z.string().transform((text, check): OrderLineId => {
-  const id = parseId('orl', text);
-  if (id !== null) return id;
-  check.addIssue('not the id of a line');
-  return z.NEVER;
-});
+const lineId = idText('orl');
 /** A name exactly as typed; its kana stand in where the PDF's font lacks a character. */
 const person = z.object({ name: z.string(), kana: z.string().nullable() });
 

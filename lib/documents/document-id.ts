@@ -1,10 +1,4 @@
-import { z } from 'zod';
-import { type DocumentId, parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 
 /** A document's id as it stands in an address. */
-export const documentIdText = z.string().transform((text, issue): DocumentId => {
-  const id = parseId('doc', text);
-  if (id !== null) return id;
-  issue.addIssue('not a document id');
-  return z.NEVER;
-});
+export const documentIdText = idText('doc');

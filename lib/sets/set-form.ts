@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 import { typedNumberOrNone } from '@/lib/money/typed-number';
 import {
   bearer,
@@ -50,9 +50,4 @@ export const setForm = z
     return { set: { ...rest, ...terms, ...members }, wordsSeen, intent };
   });
 
-export const setId = z.string().transform((text, check) => {
-  const id = parseId('set', text);
-  if (id !== null) return id;
-  check.addIssue('not a set');
-  return z.NEVER;
-});
+export const setId = idText('set');

@@ -13,17 +13,12 @@ import { setExamineeCount } from '@/lib/cart/set-examinee-count';
 import { action, FormRefusal } from '@/lib/http/action';
 import { heldCartId, holdCart } from '@/lib/http/cart-cookie';
 import { initialFormState } from '@/lib/http/form-state';
-import { type CourseId, parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 import { formatYen } from '@/lib/money/yen';
 import { isCalendarDay } from '@/lib/time/calendar-day';
 import { type CartNotice, cartHref } from './cart-notices';
 
-const courseId = z.string().transform((text, check): CourseId => {
-  const id = parseId('crs', text);
-  if (id !== null) return id;
-  check.addIssue('not a course');
-  return z.NEVER;
-});
+const courseId = idText('crs');
 
 /** A calendar day; nothing for undated courses and where none is chosen yet. */
 const examDate = z

@@ -3,10 +3,10 @@
 import { useActionState } from 'react';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import { initialFormState } from '@/lib/http/form-state';
 import type { Messages } from '@/messages/catalogue';
 import { addItemAction } from './actions';
+import { TitleAmountFields } from './title-amount-fields';
 
 /** A new line of the price list. Works without JavaScript; what was typed stays. */
 export function ItemForm({ texts: { list, charge } }: { texts: Messages['addOns'] }) {
@@ -17,25 +17,11 @@ export function ItemForm({ texts: { list, charge } }: { texts: Messages['addOns'
   return (
     <form action={formAction} noValidate className="flex flex-col gap-5">
       <ErrorSummary title={charge.errors} errors={errors} />
-      <div key={JSON.stringify(values)} className="flex flex-col gap-5">
-        <TextField
-          name="title"
-          label={list.name}
-          requirement={charge.required}
-          error={fields['title']}
-          defaultValue={values['title'] ?? ''}
-        />
-        <TextField
-          name="amount"
-          label={list.price}
-          requirement={charge.required}
-          help={charge.amountHelp}
-          error={fields['amount']}
-          defaultValue={values['amount'] ?? ''}
-          inputMode="numeric"
-          width="short"
-        />
-      </div>
+      <TitleAmountFields
+        values={values}
+        fields={fields}
+        texts={{ name: list.name, amount: list.price, amountHelp: charge.amountHelp, required: charge.required }}
+      />
       <div>
         <SubmitButton pendingLabel={list.adding}>{list.add}</SubmitButton>
       </div>

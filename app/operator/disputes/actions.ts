@@ -9,21 +9,11 @@ import { reverseShare } from '@/lib/disputes/reverse-share';
 import { saveEvidence } from '@/lib/disputes/save-evidence';
 import { submitEvidence } from '@/lib/disputes/submit-evidence';
 import { action, FormRefusal } from '@/lib/http/action';
-import { parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 
-const disputeId = z.string().transform((text, issue) => {
-  const id = parseId('dsp', text);
-  if (id !== null) return id;
-  issue.addIssue({ code: 'custom', message: 'not a dispute' });
-  return z.NEVER;
-});
+const disputeId = idText('dsp');
 
-const lineId = z.string().transform((text, issue) => {
-  const id = parseId('orl', text);
-  if (id !== null) return id;
-  issue.addIssue({ code: 'custom', message: 'not a line of an order' });
-  return z.NEVER;
-});
+const lineId = idText('orl');
 
 const reason = z.string().trim().min(1, '理由を入力してください。').max(500, '500文字以内で入力してください。');
 const confirmed = z.literal('on', { error: '内容をご確認のうえ、チェックを入れてください。' });

@@ -3,7 +3,7 @@ import { Link, Text } from 'react-email';
 import { z } from 'zod';
 import { payLink } from '@/lib/add-ons/pay-link';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
-import { type AddOnChargeId, parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 import { formatYen, yen } from '@/lib/money/yen';
 import { formatJstDateTime } from '@/lib/time/jst';
 import { type Locale, messagesFor } from '@/messages/catalogue';
@@ -12,12 +12,7 @@ import { MailLayout, mailButton, mailText } from './mail-layout';
 import { orderTexts } from './order-frame';
 
 const props = z.object({
-  addOnId: z.string().transform((text, check): AddOnChargeId => {
-    const id = parseId('adc', text);
-    if (id !== null) return id;
-    check.addIssue('not a charge');
-    return z.NEVER;
-  }),
+  addOnId: idText('adc'),
   number: z.string(),
   buyerName: z.string(),
   title: z.string(),

@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { route } from '@/lib/http/route';
-import { parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 import { yen } from '@/lib/money/yen';
 import { cancelLine } from '@/lib/refunds/cancel-line';
 import { orderParams } from '../order-params';
 
 const body = z.object({
-  lineId: z.string().transform((text, issue) => {
-    const id = parseId('orl', text);
-    if (id !== null) return id;
-    issue.addIssue({ code: 'custom', message: 'not a line of an order' });
-    return z.NEVER;
-  }),
+  lineId: idText('orl'),
   shownRefundYen: z.int().min(0).transform(yen),
 });
 

@@ -6,12 +6,12 @@ import { CheckboxField } from '@/components/ui/checkbox-field';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import type { AddOnItem } from '@/lib/add-ons/price-list';
 import { initialFormState } from '@/lib/http/form-state';
 import { formatYen, yen } from '@/lib/money/yen';
 import type { Messages } from '@/messages/catalogue';
 import { type CheckedAddOn, chargeAddOnAction, checkAddOnAction } from '../../../add-ons/actions';
+import { TitleAmountFields } from '../../../add-ons/title-amount-fields';
 
 interface AddOnFormProps {
   readonly ticketId: string;
@@ -59,26 +59,7 @@ export function AddOnForm(props: AddOnFormProps) {
       {items.length === 0 ? null : (
         <SelectField name="item" label={texts.item} requirement={texts.optional} options={options} onChange={choose} />
       )}
-      <div key={JSON.stringify(values)} className="flex flex-col gap-5">
-        <TextField
-          name="title"
-          label={texts.name}
-          requirement={texts.required}
-          help={texts.nameHelp}
-          error={fields['title']}
-          defaultValue={values['title'] ?? ''}
-        />
-        <TextField
-          name="amount"
-          label={texts.amount}
-          requirement={texts.required}
-          help={texts.amountHelp}
-          error={fields['amount']}
-          defaultValue={values['amount'] ?? ''}
-          inputMode="numeric"
-          width="short"
-        />
-      </div>
+      <TitleAmountFields values={values} fields={fields} texts={texts} />
       <div>
         <SubmitButton pendingLabel={texts.checking}>{texts.check}</SubmitButton>
       </div>

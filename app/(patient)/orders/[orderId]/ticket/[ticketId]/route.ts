@@ -2,15 +2,10 @@ import { z } from 'zod';
 import { pdfHeadersOf } from '@/lib/documents/file-name';
 import { ticketPdf } from '@/lib/documents/ticket-pdf';
 import { route } from '@/lib/http/route';
-import { parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 import { orderIdText } from '@/lib/order-id';
 
-const ticketId = z.string().transform((text, issue) => {
-  const id = parseId('tkt', text);
-  if (id !== null) return id;
-  issue.addIssue('not a ticket');
-  return z.NEVER;
-});
+const ticketId = idText('tkt');
 
 /** A ticket on A4. */
 export const GET = route({
