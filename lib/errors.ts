@@ -2,6 +2,8 @@
 export type AppErrorCode =
   | 'unauthenticated'
   | 'second_factor_required'
+  | 'step_up_required'
+  | 'step_up_wrong'
   | 'forbidden'
   | 'not_found'
   | 'invalid_input'

@@ -17,7 +17,6 @@ export type CancelLadderId = Id<'cnl'>;
 export type DisputeId = Id<'dsp'>;
 export type TicketId = Id<'tkt'>;
 export type RedemptionId = Id<'rdm'>;
-export type ShareId = Id<'shr'>;
 export type FeeScheduleId = Id<'fsc'>;
 export type FeePolicyId = Id<'fpl'>;
 export type PaymentOfferId = Id<'pof'>;

@@ -5,6 +5,7 @@ import type { FacilityId, OrderId } from '@/lib/ids';
 import { hourMs } from '@/lib/time/duration';
 import type { Actor, Role } from './actor';
 import type { Auth } from './options';
+import { stepUpMs } from './step-up';
 
 /** A second factor counts for a working day; after that the operator signs in again. */
 const secondFactorMs = 12 * hourMs;
@@ -19,6 +20,8 @@ export interface SignedIn {
   readonly grantedRoles: readonly Role[];
   readonly facilityIds: readonly FacilityId[];
   readonly secondFactor: 'missing' | 'enrolled' | 'passed';
+  /** Passed within the last half hour: what sends money back wants it so. */
+  readonly secondFactorFresh: boolean;
 }
 
 export interface SessionStore {
@@ -34,12 +37,14 @@ export async function readSession(store: SessionStore, headers: Headers): Promis
   if (found === null) return null;
   const granted = await store.db.select().from(userRoles).where(eq(userRoles.userId, found.user.id));
   const passedAt = found.session.secondFactorAt?.getTime();
-  const passed = passedAt !== undefined && store.now.getTime() - passedAt < secondFactorMs;
+  const ageMs = passedAt === undefined ? Number.POSITIVE_INFINITY : store.now.getTime() - passedAt;
+  const passed = ageMs < secondFactorMs;
   return {
     userId: found.user.id,
     email: found.user.email,
     grantedRoles: [...new Set<Role>(['patient', ...granted.map((grant) => grant.role)])],
     facilityIds: granted.flatMap((grant) => (grant.facilityId === null ? [] : [grant.facilityId])),
+    secondFactorFresh: ageMs < stepUpMs,
     secondFactor: passed ? 'passed' : found.user.twoFactorEnabled === true ? 'enrolled' : 'missing',
   };
 }

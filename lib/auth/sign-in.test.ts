@@ -4,13 +4,14 @@ import * as schema from '@/db/schema/auth';
 import { bareContext } from '@/db/testing/bare-context';
 import { newId } from '@/lib/ids';
 import { systemClock } from '@/lib/time/clock';
-import { hourMs, shift } from '@/lib/time/duration';
+import { hourMs, minuteMs, shift } from '@/lib/time/duration';
 import { enterEmailedCode, enterTotp } from './enter-code';
 import { createAuth } from './options';
 import { pruneSignIns } from './prune-sign-ins';
 import { missingForRole } from './role-gate';
 import { sendSignInCode } from './send-sign-in-code';
 import { actorOf, readSession } from './session';
+import { stepUp } from './step-up';
 import { Browser } from './testing/browser';
 import { totpCode } from './totp';
 
@@ -127,6 +128,27 @@ test('a passed second factor opens the console for twelve hours', async () => {
   assert.equal(missingForRole(session, 'operator'), null);
   const evening = await d.session(browser, shift(systemClock.now(), 13 * hourMs));
   assert.equal(evening?.secondFactor, 'enrolled');
+});
+
+test('the second factor is fresh for half an hour, and again with the right digits only', async () => {
+  await using d = await door();
+  const { browser, secret, verify } = await enrolled(d);
+  const early = new Browser();
+  await d.tryCode(early, 'other@example.jp', await d.askCode('other@example.jp'));
+  await verify(browser, totpCode(secret, systemClock.now()));
+  const at = (ms: number) => shift(systemClock.now(), ms);
+  assert.equal((await d.session(browser, at(29 * minuteMs)))?.secondFactorFresh, true);
+  const later = await d.session(browser, at(31 * minuteMs));
+  assert.deepEqual([later?.secondFactorFresh, later?.secondFactor], [false, 'passed']);
+  const enter = (from: Browser, code: string) =>
+    stepUp(d.ctx, { auth: d.auth, headers: from.headers, code, now: at(31 * minuteMs) });
+  const good = totpCode(secret, systemClock.now());
+  assert.equal(await enter(browser, good === '000000' ? '000001' : '000000'), 'wrong');
+  assert.equal((await d.session(browser, at(31 * minuteMs)))?.secondFactorFresh, false);
+  assert.equal(await enter(browser, totpCode(secret, systemClock.now())), 'signed_in');
+  assert.equal((await d.session(browser, at(60 * minuteMs)))?.secondFactorFresh, true);
+  assert.equal(await enter(early, good), 'expired', 'a session without a passed factor does not step up');
+  assert.equal(await enter(new Browser(), good), 'expired');
 });
 
 test('a session from before the enrolment does not become one that passed it', async () => {

@@ -8,18 +8,21 @@ import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { currentBorder } from './current-border';
 import { errorCodeOf, errorMessage } from './error-table';
-import { fieldErrors } from './field-errors';
+import { fieldsOf } from './fields-of';
 import { formObject, formValues } from './form-object';
 import type { FormState } from './form-state';
 import type { Border } from './handle-request';
-import { InvalidInput, parseInput } from './invalid-input';
+import { parseInput } from './invalid-input';
 import type { RateLimit } from './limits';
 import { clientAddress } from './request-headers';
+import { passStepUp } from './step-up';
 
 export interface ActionOptions<Input, Value> {
   readonly role?: Role | 'anyone';
   readonly form: ZodType<Input>;
   readonly limit?: RateLimit;
+  /** Sends money back: asks for a fresh second factor. Needs a role. */
+  readonly stepUp?: boolean;
   /** May end in `redirect()`. What the person can mend is returned as `formError(…)`. */
   run(ctx: Ctx, input: Input): Promise<Value | FormRefusal>;
 }
@@ -62,8 +65,12 @@ async function passForm<Input, Value>(
     const missing = missingForRole(border.session, options.role);
     if (missing !== null) throw new AppError(missing);
   }
-  if (options.limit !== undefined) await border.limiter.consume(options.limit, { ip: clientAddress(await headers()) });
-  return options.run(border.ctx, parseInput(options.form, formObject(form)));
+  const ip = clientAddress(await headers());
+  if (options.limit !== undefined) await border.limiter.consume(options.limit, { ip });
+  const sent = formObject(form);
+  const input = parseInput(options.form, sent);
+  if (options.stepUp === true) await passStepUp(border, { sent, ip });
+  return options.run(border.ctx, input);
 }
 
 export function refusalOf(
@@ -74,6 +81,6 @@ export function refusalOf(
   if (code === 'internal') log().error({ err: error, requestId: ctx.requestId }, 'action failed');
   return {
     message: errorMessage(code, locale),
-    fields: error instanceof InvalidInput ? fieldErrors(error.found, locale) : {},
+    fields: fieldsOf(error, locale),
   };
 }

@@ -1,6 +1,6 @@
 import { log } from '@/lib/log';
 import { type ErrorCode, type ErrorLocale, errorCodeOf, errorMessage, statusOf } from './error-table';
-import { fieldErrors } from './field-errors';
+import { fieldsOf } from './fields-of';
 import { InvalidInput } from './invalid-input';
 import { RateLimited } from './rate-limit';
 import { requestIdHeader } from './request-headers';
@@ -18,11 +18,12 @@ export function errorResponse(error: unknown, about: { requestId: string; locale
   const { requestId, locale } = about;
   const code = errorCodeOf(error);
   if (code === 'internal') log().error({ err: error, requestId }, 'request failed');
+  const fields = fieldsOf(error, locale);
   const body: ErrorBody = {
     error: {
       code,
       message: errorMessage(code, locale),
-      ...(error instanceof InvalidInput ? { fields: fieldErrors(error.found, locale) } : {}),
+      ...(error instanceof InvalidInput || Object.keys(fields).length > 0 ? { fields } : {}),
     },
   };
   return Response.json(body, {

@@ -10,6 +10,8 @@ const statuses: Record<ErrorCode, number> = {
   unauthenticated: 401,
   forbidden: 403,
   second_factor_required: 403,
+  step_up_required: 403,
+  step_up_wrong: 403,
   bad_origin: 403,
   not_found: 404,
   conflict: 409,

@@ -1,53 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { z } from 'zod';
-import { bareContext } from '@/db/testing/bare-context';
 import type { SignedIn } from '@/lib/auth/session';
 import { AppError, type AppErrorCode } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { refusalOf } from './action';
 import { errorMessage } from './error-table';
-import { type Border, handleRequest, type RouteOptions } from './handle-request';
+import type { RouteOptions } from './handle-request';
 import { limits } from './limits';
 import { createRateLimiter } from './rate-limit';
-
-const operator: SignedIn = {
-  userId: 'usr_1',
-  email: 'operator@example.jp',
-  grantedRoles: ['patient', 'operator'],
-  facilityIds: [],
-  secondFactor: 'passed',
-};
-
-async function desk() {
-  const bare = await bareContext();
-  const limiter = createRateLimiter(bare.sql, 'key');
-  const call = async <Params, Body>(
-    options: RouteOptions<Params, Body>,
-    over: Partial<Border> & { request?: Request; params?: unknown } = {},
-  ) => {
-    const { request = post('{}'), params = {}, ...rest } = over;
-    const border: Border = {
-      ctx: bare.ctx,
-      session: null,
-      limiter,
-      appUrl: 'https://pay.example',
-      locale: 'ja',
-      ...rest,
-    };
-    const response = await handleRequest(options, { request, params, border: async () => border });
-    return { status: response.status, headers: response.headers, body: await response.json() };
-  };
-  return { ...bare, call };
-}
+import { desk, operator, post } from './testing/desk';
 
 const d = await desk();
 after(() => d[Symbol.asyncDispose]());
-
-function post(body: string, headers: Record<string, string> = {}): Request {
-  const own = { origin: 'https://pay.example', 'content-type': 'application/json', 'x-request-id': 'req_1' };
-  return new Request('https://pay.example/api/x', { method: 'POST', body, headers: { ...own, ...headers } });
-}
 
 const echo = {
   role: 'anyone',
@@ -127,6 +92,8 @@ test('every refusal has its status and a Japanese sentence that says what to do'
   const expected: Record<AppErrorCode, number> = {
     unauthenticated: 401,
     second_factor_required: 403,
+    step_up_required: 403,
+    step_up_wrong: 403,
     forbidden: 403,
     not_found: 404,
     invalid_input: 400,
@@ -138,6 +105,8 @@ test('every refusal has its status and a Japanese sentence that says what to do'
   const codes = [
     'unauthenticated',
     'second_factor_required',
+    'step_up_required',
+    'step_up_wrong',
     'forbidden',
     'not_found',
     'invalid_input',

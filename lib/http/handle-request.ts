@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod';
 import type { Role } from '@/lib/auth/actor';
+import type { CodeOutcome } from '@/lib/auth/enter-code';
 import { missingForRole } from '@/lib/auth/role-gate';
 import type { SignedIn } from '@/lib/auth/session';
 import type { Ctx } from '@/lib/context';
@@ -12,6 +13,7 @@ import type { RateLimit } from './limits';
 import type { RateLimiter } from './rate-limit';
 import { readJson } from './read-json';
 import { clientAddress, requestIdHeader, requestIdOf } from './request-headers';
+import { passStepUp } from './step-up';
 
 export type JsonValue =
   | null
@@ -34,6 +36,8 @@ export interface RouteOptions<Params, Body> {
   /** Without it the body is not read. */
   readonly body?: ZodType<Body>;
   readonly limit?: RateLimit;
+  /** Sends money back: asks for a fresh second factor. Needs a role and a body. */
+  readonly stepUp?: boolean;
   run(ctx: Ctx, input: RouteInput<Params, Body>): Promise<Response | JsonValue>;
 }
 
@@ -41,6 +45,8 @@ export interface RouteOptions<Params, Body> {
 export interface Border {
   readonly ctx: Ctx;
   readonly session: SignedIn | null;
+  /** Tries the authenticator app's digits for this session. */
+  enterSecondFactor(code: string): Promise<CodeOutcome>;
   readonly limiter: RateLimiter;
   readonly appUrl: string;
   readonly locale: ErrorLocale;
@@ -78,15 +84,14 @@ async function passBorder<Params, Body>(
   if (options.limit !== undefined) {
     await border.limiter.consume(options.limit, { ip: clientAddress(request.headers), ...orderSubject(params) });
   }
-  const run = options.run;
-  return run(border.ctx, {
+  const input = {
     params: readParams(options.params, params),
-    body: parseInput(
-      options.body ?? anything<Body>(),
-      options.body === undefined ? undefined : await readJson(request),
-    ),
-    request,
-  });
+    sent: options.body === undefined ? undefined : await readJson(request),
+  };
+  const body = parseInput(options.body ?? anything<Body>(), input.sent);
+  if (options.stepUp === true) await passStepUp(border, { sent: input.sent, ip: clientAddress(request.headers) });
+  const run = options.run;
+  return run(border.ctx, { params: input.params, body, request });
 }
 
 const anything = <Value>() => z.custom<Value>(() => true);

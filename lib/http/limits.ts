@@ -24,6 +24,10 @@ export const limits = {
     { by: 'email', points: 25, seconds: minutes(15) },
     { by: 'ip', points: 200, seconds: minutes(15) },
   ],
+  second_factor: [
+    { by: 'email', points: 10, seconds: minutes(15) },
+    { by: 'ip', points: 100, seconds: minutes(15) },
+  ],
   coupon_entry: [{ by: 'ip', points: 60, seconds: minutes(15) }],
   checkout_start: [{ by: 'ip', points: 300, seconds: minutes(10) }],
   payment_start: [

@@ -11,6 +11,7 @@ import { refundParked } from '@/lib/payments/refund-parked';
 export const refundParkedAction = action({
   role: 'operator',
   limit: 'operator_mutation',
+  stepUp: true,
   form: z.object({ orderId: orderIdText, reason: z.string().trim().max(500) }),
   run: async (ctx, input) => {
     const { refund: texts } = (await getMessages()).operatorPayments;

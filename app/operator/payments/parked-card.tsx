@@ -48,6 +48,8 @@ export async function ParkedCard({ row }: { row: ParkedRow }) {
             sentence: t('sentence', { name: row.buyerName ?? '', amount }),
             submit: t('submit', { amount }),
             required: operator.refund.required,
+            code: operator.refund.code,
+            codeHelp: operator.refund.codeHelp,
             pending: common.pending,
           }}
         />

@@ -7,18 +7,18 @@ import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { initialFormState } from '@/lib/http/form-state';
+import { SecondFactorField, type SecondFactorTexts, secondFactorField } from '../second-factor-field';
 import { refundParkedAction } from './actions';
 
 interface RefundParkedFormProps {
   readonly orderId: string;
-  readonly texts: {
+  readonly texts: SecondFactorTexts & {
     readonly open: string;
     /** What will happen, with the amount. */
     readonly sentence: string;
     readonly reason: string;
     readonly reasonDefault: string;
     readonly submit: string;
-    readonly required: string;
     readonly pending: string;
   };
 }
@@ -48,6 +48,11 @@ export function RefundParkedForm({ orderId, texts }: RefundParkedFormProps) {
           error={state.ok ? undefined : state.fields['reason']}
           defaultValue={(state.ok ? undefined : state.values['reason']) ?? texts.reasonDefault}
           maxLength={500}
+        />
+        <SecondFactorField
+          id={`code-${orderId}`}
+          texts={texts}
+          error={state.ok ? undefined : state.fields[secondFactorField]}
         />
         <SubmitButton look="danger" pendingLabel={texts.pending}>
           {texts.submit}

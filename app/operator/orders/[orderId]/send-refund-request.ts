@@ -43,6 +43,8 @@ function readRefusal(value: object): RefundAnswer | null {
 
 export interface RefundBody {
   readonly reason: string;
+  /** The authenticator app's digits, once they were asked for. */
+  readonly secondFactorCode?: string;
   readonly plan?: RefundPlanBody | AddOnPlanBody;
 }
 

@@ -15,6 +15,7 @@ export const POST = route({
   params: z.object({ chargeId: idText('adc') }),
   body,
   limit: 'operator_mutation',
+  stepUp: true,
   run: async (ctx, { params, body: { reason, plan } }) => ({
     ...(await refundAddOn(ctx, { chargeId: params.chargeId, reason, ...plan })),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '@/lib/http/route';
-import { parseId } from '@/lib/ids';
+import { idText } from '@/lib/id-text';
 import { yen } from '@/lib/money/yen';
 import { orderIdText } from '@/lib/order-id';
 import { refundLines } from '@/lib/refunds/refund-lines';
@@ -9,12 +9,7 @@ import { refundReason } from '@/lib/refunds/refund-reason';
 
 const params = z.object({ orderId: orderIdText });
 
-const lineIdText = z.string().transform((text, issue) => {
-  const id = parseId('orl', text);
-  if (id !== null) return id;
-  issue.addIssue({ code: 'custom', message: 'not a line of an order' });
-  return z.NEVER;
-});
+const lineIdText = idText('orl');
 
 /** Without a plan everything goes back that has not gone back yet. */
 const body = z.object({
@@ -35,6 +30,7 @@ export const POST = route({
   params,
   body,
   limit: 'operator_mutation',
+  stepUp: true,
   run: async (ctx, { params: { orderId }, body: { reason, plan } }) =>
     plan === undefined
       ? { ...(await refundOrder(ctx, { orderId, reason })) }
