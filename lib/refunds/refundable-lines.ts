@@ -6,6 +6,7 @@ import {
   orderLines,
   orders,
   payments,
+  type Requester,
   refundLines,
   refunds,
   shares,
@@ -24,6 +25,8 @@ export interface PaidLine extends RefundableLine {
   readonly examineeName: string | null;
   readonly line: typeof orderLines.$inferSelect;
   readonly ticketState: 'issued' | 'redeemed' | 'void' | null;
+  /** Who ended it; `system` is a claim that was lost. Null while it is not canceled. */
+  readonly canceledBy: Requester | null;
 }
 
 /** What living refunds and lost disputes take from each line. */
@@ -43,6 +46,7 @@ export async function readPaidLines(ctx: Ctx, orderId: OrderId): Promise<readonl
       ticketState: tickets.state,
       share: shares,
       feeYen: lineCancellations.feeYen,
+      canceledBy: lineCancellations.requester,
       refundedYen: refundedOfLines,
     })
     .from(orderLines)
@@ -57,9 +61,10 @@ export async function readPaidLines(ctx: Ctx, orderId: OrderId): Promise<readonl
     orderId,
     rows.map(({ line }) => line.totalYen),
   );
-  return rows.map(({ line, orderState, ticketState, share, feeYen, refundedYen }, index) => ({
+  return rows.map(({ line, orderState, ticketState, share, feeYen, canceledBy, refundedYen }, index) => ({
     line,
     ticketState,
+    canceledBy,
     lineId: line.id,
     courseTitle: line.courseTitle,
     facilityName: line.facilityName,

@@ -2,24 +2,20 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Money } from '@/components/ui/money';
-import { formatYen } from '@/lib/money/yen';
 import type { CancelableLine } from '@/lib/refunds/read-order-cancel';
 import { formatJstDate, startOfJstDay } from '@/lib/time/jst';
 import { CancelTable } from '../../../cancel-table';
 import { CancelForm } from './cancel-form';
+import { endSentence } from './line-sentence';
 
 /** One course: its deadlines in yen and dates, and the button. It stays when the line is canceled, and says so. */
 export async function CancelLineCard({ orderId, line }: { orderId: string; line: CancelableLine }) {
   const { common, cancel } = await getMessages();
   const t = await getTranslations('cancel.page');
   const o = await getTranslations('cancel.order');
-  const { courseTitle: course, examineeName: examinee, examDate, quote, keptFeeYen } = line;
-  const canceled =
-    keptFeeYen === null
-      ? null
-      : keptFeeYen === 0
-        ? o('canceledFree', { course })
-        : o('canceled', { course, fee: formatYen(keptFeeYen) });
+  const { courseTitle: course, examineeName: examinee, examDate, quote } = line;
+  const ended = endSentence(line);
+  const canceled = ended === null ? null : o(ended.key, ended.values);
   return (
     <Card as="section" title={t('line', { course, examinee })}>
       <DescriptionList
