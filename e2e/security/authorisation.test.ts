@@ -51,11 +51,14 @@ test('at every door everyone gets what the table says', async ({ browser, people
       extraHTTPHeaders: { origin: appUrl },
       ...(storageState === undefined ? {} : { storageState }),
     });
-    const knocks = Object.keys(routeTable).map(async (door) => {
-      const status = await knock(client, door, orderId);
-      found[door] = { ...found[door], [who]: status };
-    });
-    await Promise.all(knocks);
+    // All at once would ask what a server under siege answers.
+    const waiting = Object.keys(routeTable);
+    const knockAtRest = async () => {
+      for (let door = waiting.shift(); door !== undefined; door = waiting.shift()) {
+        found[door] = { ...found[door], [who]: await knock(client, door, orderId) };
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, knockAtRest));
     await client.dispose();
   }
   expect(found).toEqual(Object.fromEntries(Object.entries(routeTable).map(([door, { status }]) => [door, status])));
