@@ -40,7 +40,9 @@ export function ConsoleShell({ title, links, account, children }: ConsoleShellPr
                   href={link.href}
                   aria-current={link.current ? 'page' : undefined}
                   className={`flex min-h-11 items-center gap-2.5 whitespace-nowrap rounded-8 px-3 ${
-                    link.current ? 'bg-tint font-bold text-key' : 'text-ink hover:bg-tint'
+                    link.current
+                      ? 'bg-tint font-bold text-key [scroll-initial-target:nearest]'
+                      : 'text-ink hover:bg-tint'
                   }`}
                 >
                   <link.icon aria-hidden className="size-5 shrink-0" />

@@ -54,7 +54,7 @@ export function FieldError({ frame }: { frame: FieldFrame }) {
 /** Label above, help between, control, error under it. */
 export function Field({ frame, children }: { frame: FieldFrame; children: ReactNode }) {
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="flex max-w-full flex-col gap-1.5">
       <label htmlFor={fieldId(frame)} className="font-bold">
         {frame.label}
         <Requirement text={frame.requirement} />

@@ -24,7 +24,7 @@ export function SelectField({
   const frame = { name, id, label, requirement, help, error };
   return (
     <Field frame={frame}>
-      <select {...select} {...controlAttributes(frame)} className={`control pr-8 ${className ?? 'w-full'}`}>
+      <select {...select} {...controlAttributes(frame)} className={`control max-w-full pr-8 ${className ?? 'w-full'}`}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

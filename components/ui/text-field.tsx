@@ -26,7 +26,11 @@ export function TextField({
   const frame = { name, id, label, requirement, help, error };
   return (
     <Field frame={frame}>
-      <input {...input} {...controlAttributes(frame)} className={`control ${widths[width]} ${className ?? ''}`} />
+      <input
+        {...input}
+        {...controlAttributes(frame)}
+        className={`control max-w-full ${widths[width]} ${className ?? ''}`}
+      />
     </Field>
   );
 }

@@ -87,6 +87,7 @@ test('what comes around a sale', async ({ page, context, people }) => {
   test.setTimeout(180_000);
   await askForNumbers(page, neverPays('screens'));
   await shoot(page, 'voucher');
+  await context.clearCookies();
 
   const email = 'screens@example.jp';
   await signIn(page, email, '/account');
