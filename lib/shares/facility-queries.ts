@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import { facilities, journalLines, orderLines, shareSettlements, shares } from '@/db/schema';
 import { assertFacility } from '@/lib/auth/assert-facility';
 import type { Ctx } from '@/lib/context';
@@ -36,7 +36,7 @@ export async function sumPayables(ctx: Ctx, month: string): Promise<PayableSums>
       .where(
         and(
           inArray(shareSettlements.facilityId, facilityIds),
-          ne(changeYen, zeroYen),
+          sql`${changeYen} <> 0`,
           lt(shareSettlements.occurredAt, monthEnd(month)),
         ),
       ),
