@@ -17,7 +17,7 @@ test('a contested payment waits for an answer, is refused refunds, and giving in
   await disputePayment(intent?.id ?? '');
   await context.addCookies((await people.stateOf('operator')).cookies);
 
-  const notice = page.getByText(/回答を待つ不審請求が\d+件あります/);
+  const notice = page.getByText(/回答を待つ不審請求・照会が\d+件あります/);
   await expect(async () => {
     await page.goto('/operator');
     await expect(notice).toBeVisible({ timeout: 1_000 });

@@ -22,6 +22,7 @@ export async function AnswerSection({ dispute, evidence }: DisputeView) {
     return (
       <>
         <Card as="section" title={texts.answer}>
+          {dispute.state === 'needs_response' ? null : <p className="mb-4 font-bold">{texts.inquiryLead}</p>}
           <p className="mb-6">{texts.answerLead}</p>
           <AnswerForm {...form} evidence={evidence} />
         </Card>
@@ -37,17 +38,19 @@ export async function AnswerSection({ dispute, evidence }: DisputeView) {
     const text = dispute.evidence?.[field] ?? '';
     return text === '' ? [] : [{ term: texts.fields[field], detail: text }];
   });
+  const closings: Readonly<Record<string, string>> = texts.closed;
+  const closed = closings[dispute.state];
   return (
     <Card as="section" title={texts.answer}>
       <div className="flex flex-col gap-4">
-        {dispute.closedAt === null ? (
+        {closed === undefined ? (
           <Notice>
             {isOpen || dispute.submittedAt === null
               ? texts.sendingLead
               : t('sent', { at: formatMoment(dispute.submittedAt) })}
           </Notice>
         ) : (
-          <Notice>{texts.closed}</Notice>
+          <Notice>{closed}</Notice>
         )}
         {dispute.submittedAt === null || sent.length === 0 ? null : <DescriptionList items={sent} />}
       </div>

@@ -5,6 +5,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { requireRole } from '@/lib/auth/require-role';
 import { formatOrderNumber } from '@/lib/checkout/order-number';
 import { readDispute } from '@/lib/disputes/console-queries';
+import { isInquiry } from '@/lib/disputes/dispute-state';
 import { leaveAsNotFound } from '@/lib/http/leave-page';
 import { parseId } from '@/lib/ids';
 import { DisputeBadge } from '../dispute-badge';
@@ -31,7 +32,7 @@ export default async function DisputePage({ params }: { params: Promise<{ disput
         label={common.breadcrumbs}
         crumbs={[{ label: texts.title, href: '/operator/disputes' }, { label: number }]}
       />
-      <PageHeading title={t('title', { number })}>
+      <PageHeading title={t(isInquiry(view.dispute.state) ? 'inquiryTitle' : 'title', { number })}>
         <DisputeBadge state={view.dispute.state} />
       </PageHeading>
       <div className="grid items-start gap-6 xl:grid-cols-[1fr_1.2fr]">
