@@ -12,8 +12,9 @@ const macApplications = [
 const DOWNLOAD_LIMIT_MS = 180_000;
 
 /**
- * A browser that starts, in this order: CHROMIUM_PATH, Playwright's own, one of the system, the one from
- * @sparticuz/chromium (Linux), a download. Fails with one clear error: browser tests are never skipped.
+ * A browser that starts, in this order: CHROMIUM_PATH, Playwright's own, the headless shell from @sparticuz/chromium (Linux;
+ * the same everywhere, and a page costs it a third), one of the system, a download. Fails with one clear error: browser
+ * tests are never skipped.
  */
 export async function chromiumExecutable(): Promise<string> {
   const given = process.env.CHROMIUM_PATH;
@@ -21,8 +22,9 @@ export async function chromiumExecutable(): Promise<string> {
     if (starts(given)) return given;
     throw new Error(`CHROMIUM_PATH のブラウザーが起動しません: ${given} (CHROMIUM_PATH does not start.)`);
   }
-  const installed = [chromium.executablePath(), ...systemBrowsers()].find((path) => existsSync(path) && starts(path));
-  return installed ?? (await packagedBrowser()) ?? downloadedBrowser();
+  const works = (path: string) => existsSync(path) && starts(path);
+  const own = [chromium.executablePath()].find(works) ?? (await packagedBrowser());
+  return own ?? systemBrowsers().find(works) ?? downloadedBrowser();
 }
 
 function systemBrowsers(): string[] {
