@@ -55,7 +55,7 @@ export default async function PhoneOrderPage({ params }: { params: Promise<{ ord
         </Card>
       )}
       {order.open ? (
-        <div className="grid items-start gap-6 xl:grid-cols-2">
+        <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
           <Card as="section" title={texts.one.again}>
             <ResendForm orderId={order.orderId} email={email} hasNumbers={hasNumbers} texts={texts.one} />
           </Card>
