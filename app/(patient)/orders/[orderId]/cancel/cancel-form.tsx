@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Notice, type NoticeTone } from '@/components/ui/notice';
 import { formatYen } from '@/lib/money/yen';
@@ -30,7 +30,12 @@ interface Told {
 export function CancelForm({ orderId, lineId, phone, canceled, quote, texts }: CancelFormProps) {
   const router = useRouter();
   const isBusy = useRef(false);
-  const confirmId = useId();
+  // A press before the page is ready would be lost without a word.
+  const ready = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const [opened, setOpened] = useState(false);
   const [pending, setPending] = useState(false);
   const [changed, setChanged] = useState<ShownQuote | null>(null);
@@ -74,7 +79,7 @@ export function CancelForm({ orderId, lineId, phone, canceled, quote, texts }: C
         <>
           <p className="font-bold text-[1.125rem]">{sentenceOf(shown, texts)}</p>
           {opened ? (
-            <div id={confirmId} className="flex flex-col items-start gap-4">
+            <div className="flex flex-col items-start gap-4">
               <Notice tone="warning">{texts.warning}</Notice>
               <button
                 type="button"
@@ -86,7 +91,7 @@ export function CancelForm({ orderId, lineId, phone, canceled, quote, texts }: C
               </button>
             </div>
           ) : (
-            <Button look="outline" aria-expanded={false} aria-controls={confirmId} onClick={() => setOpened(true)}>
+            <Button look="outline" aria-expanded={false} disabled={!ready} onClick={() => setOpened(true)}>
               {texts.open}
             </Button>
           )}
@@ -95,6 +100,8 @@ export function CancelForm({ orderId, lineId, phone, canceled, quote, texts }: C
     </div>
   );
 }
+
+const never = () => () => undefined;
 
 function withAmounts(text: string, { refundYen, feeYen }: ShownQuote): string {
   return text.replace('{refund}', formatYen(refundYen)).replace('{fee}', formatYen(feeYen));
