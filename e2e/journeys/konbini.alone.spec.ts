@@ -3,7 +3,7 @@ import { seeAccessible } from '../accessibility';
 import { expect } from '../fixtures';
 import { test } from '../people';
 import { sandboxUrl } from '../places';
-import { endOrder } from './dead-order';
+import { endOrder } from './behind-its-back';
 import { intentsOf, seeOneCharge } from './evidence';
 import { askForNumbers, atShop, neverPays } from './konbini';
 import { advanceMinutes, deliver } from './sandbox';
