@@ -23,7 +23,7 @@ export function Notice({ tone = 'info', title, children, live = false }: NoticeP
   return (
     <div role={live ? 'status' : undefined} className={`flex gap-3 rounded-12 border p-4 ${tones[tone].className}`}>
       <Icon aria-hidden className="mt-1 size-5 shrink-0 text-(--mark)" />
-      <div className="min-w-0 flex-1">
+      <div className="wrap-anywhere min-w-0 flex-1">
         {title === undefined ? null : <p className="font-bold">{title}</p>}
         {children}
       </div>
