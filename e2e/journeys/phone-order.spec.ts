@@ -62,7 +62,7 @@ test('an operator takes an order by telephone: the caller agrees and pays at the
   await expect(page.getByText('090 1234 5678').first()).toBeVisible();
   await seeAccessible(page);
   await page.getByRole('button', { name: 'もう一度送る' }).click();
-  await expect(page.getByText('caller-konbini@example.jp に送りました。')).toBeVisible();
+  await expect(page.getByText('caller-konbini@example.jp に送りました。', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: '取り消す' }).click();
   await expect(page.getByText('理由を200文字以内で入力してください。')).toBeVisible();
   await page.getByLabel('取り消す理由').fill('お客様の都合');

@@ -1,36 +1,63 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from './root';
 import { runCommand } from './run-command';
 import type { Counts } from './test-counts';
 
+interface Suite {
+  specs: {
+    title: string;
+    ok: boolean;
+    tests: { results: { attachments: { name: string; path?: string | undefined }[] }[] }[];
+  }[];
+  suites?: Suite[] | undefined;
+}
+
+const Suite: z.ZodType<Suite> = z.object({
+  specs: z.array(
+    z.object({
+      title: z.string(),
+      ok: z.boolean(),
+      tests: z.array(
+        z.object({
+          results: z.array(
+            z.object({ attachments: z.array(z.object({ name: z.string(), path: z.string().optional() })) }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  suites: z.lazy(() => z.array(Suite).optional()),
+});
+
 const Report = z.object({
+  suites: z.array(Suite),
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
 });
 
 const reportFile = join(root, '.data/test/playwright-stack.json');
-const resultsFolder = join(root, '.data/playwright/stack');
 const PAGE_SHOWN = 6_000;
 
 /** Playwright on the production build. No report, an error outside a test or no browser all count as a failure. */
 export async function runBrowserTests(): Promise<Counts> {
   rmSync(reportFile, { force: true });
   const code = await runCommand([join(root, 'node_modules/playwright/cli.js'), 'test']);
-  if (code !== 0) printPages();
   if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
-  const { stats, errors } = Report.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
+  const { suites, stats, errors } = Report.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
+  suites.forEach(printPages);
   const failed = stats.unexpected + stats.flaky + errors.length;
   return { passed: stats.expected, failed: code === 0 ? failed : Math.max(failed, 1), skipped: stats.skipped };
 }
 
 /** What each failed test had before it: where only the output is kept, a picture or a trace cannot be opened. */
-function printPages(): void {
-  if (!existsSync(resultsFolder)) return;
-  for (const name of readdirSync(resultsFolder)) {
-    const file = join(resultsFolder, name, 'error-context.md');
-    const [, page] = existsSync(file) ? readFileSync(file, 'utf8').split('# Page snapshot') : [];
-    if (page !== undefined) console.log(`--- ${name}\n${page.split('\n# ')[0]?.slice(0, PAGE_SHOWN)}`);
+function printPages({ specs, suites = [] }: Suite): void {
+  for (const { title, tests } of specs.filter(({ ok }) => !ok)) {
+    const attachments = tests.flatMap(({ results }) => results.flatMap((result) => result.attachments));
+    const file = attachments.find(({ name }) => name === 'error-context')?.path;
+    const [, page] = file === undefined ? [] : readFileSync(file, 'utf8').split('# Page snapshot');
+    if (page !== undefined) console.log(`--- ${title}\n${page.slice(0, PAGE_SHOWN)}`);
   }
+  suites.forEach(printPages);
 }
