@@ -44,6 +44,16 @@ export async function readStripeBalance() {
   return { pending: yen(balance.pending), available: yen(balance.available) };
 }
 
-/** The card's holder contests the payment: first the claim arrives, a second later its money is gone. */
-export const disputePayment = (intentId: string) =>
-  control('disputes', { payment_intent: intentId, claim: 'fraudulent' });
+/** The card's holder contests the payment: first the claim arrives, a second later its money is gone. An inquiry takes none. */
+export const disputePayment = (intentId: string, claim: 'fraudulent' | 'inquiry' = 'fraudulent') =>
+  control('disputes', { payment_intent: intentId, claim });
+
+const Letters = z.object({
+  data: z.array(z.object({ payment_intent: z.string().nullable(), url: z.string(), is_newest: z.boolean() })),
+});
+
+/** Where Stripe's letters about the refund of a konbini payment lead, newest first. */
+export async function refundLetters(intentId: string) {
+  const { data } = Letters.parse(await (await fetch(`${sandboxUrl}/_sandbox/refund-mails`)).json());
+  return data.filter((letter) => letter.payment_intent === intentId);
+}
