@@ -20,6 +20,8 @@ export const refunds = pgTable(
     orderId: id('order_id', 'ord')
       .notNull()
       .references(() => orders.id),
+    /** The PaymentIntent whose money was no sale and goes back; null for the order's own. It has no lines. */
+    strayIntentId: text('stray_intent_id'),
     /** Which refund of its payment: whoever asks says which one they saw, so a hundred clicks are one. */
     ordinal: integer('ordinal').notNull(),
     state: text('state', { enum: refundStates }).notNull(),
@@ -40,6 +42,7 @@ export const refunds = pgTable(
     uniqueIndex('refunds_stripe').on(table.stripeRefundId),
     uniqueIndex('refunds_ordinal').on(table.paymentId, table.ordinal),
     index('refunds_order').on(table.orderId),
+    index('refunds_stray').on(table.strayIntentId).where(sql`${table.strayIntentId} is not null`),
     index('refunds_waiting').on(table.createdAt).where(sql`${table.state} = 'requires_action'`),
     index('refunds_failed').on(table.createdAt).where(sql`${table.state} in ('failed', 'canceled')`),
     check(
