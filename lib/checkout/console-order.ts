@@ -139,9 +139,11 @@ async function linesOf(ctx: Ctx, orderId: OrderId): Promise<readonly ConsoleLine
 
 function refundable(
   payment: PaymentRecord | null,
-  all: readonly { readonly state: string; readonly amountYen: Yen }[],
+  all: readonly { readonly state: string; readonly amountYen: Yen; readonly strayIntentId: string | null }[],
 ): Yen {
   if (payment === null || payment.state !== 'succeeded') return yen(0);
-  const living = all.filter(({ state }) => state !== 'failed' && state !== 'canceled');
+  const living = all.filter(
+    ({ state, strayIntentId }) => strayIntentId === null && state !== 'failed' && state !== 'canceled',
+  );
   return yen(Math.max(0, payment.amountYen - addYen(...living.map(({ amountYen }) => amountYen))));
 }

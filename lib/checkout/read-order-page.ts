@@ -1,4 +1,4 @@
-import { and, asc, eq, notInArray } from 'drizzle-orm';
+import { and, asc, eq, isNull, notInArray } from 'drizzle-orm';
 import { orders, payments, refunds } from '@/db/schema';
 import { assertOrderAccess } from '@/lib/auth/order-access';
 import type { Ctx } from '@/lib/context';
@@ -97,6 +97,12 @@ async function livingRefunds(ctx: Ctx, orderId: OrderId) {
   return ctx.db
     .select({ amountYen: refunds.amountYen, createdAt: refunds.createdAt })
     .from(refunds)
-    .where(and(eq(refunds.orderId, orderId), notInArray(refunds.state, ['failed', 'canceled'])))
+    .where(
+      and(
+        eq(refunds.orderId, orderId),
+        isNull(refunds.strayIntentId),
+        notInArray(refunds.state, ['failed', 'canceled']),
+      ),
+    )
     .orderBy(asc(refunds.createdAt), asc(refunds.id));
 }

@@ -35,7 +35,7 @@ async function reverse(
 ): Promise<ReverseOutcome> {
   const dispute = await lockDispute(ctx, input.disputeId);
   const { db } = ctx;
-  const [payment] = await db.select().from(payments).where(eq(payments.id, dispute.paymentId));
+  const [payment] = await db.select().from(payments).where(eq(payments.orderId, dispute.orderId));
   const sale = await lockSale(ctx, dispute.orderId);
   const account = await saleAccount(ctx, payment?.stripePaymentIntentId ?? '');
   if (dispute.state !== 'lost' || sale === null || account === null) return { ok: false, reason: 'not_lost' };
@@ -55,12 +55,9 @@ async function reverse(
 
 /** The payment before its dispute, as the sync does it. */
 async function lockDispute(ctx: Ctx, disputeId: DisputeId): Promise<DisputeRow> {
-  const [found] = await ctx.db
-    .select({ paymentId: disputes.paymentId })
-    .from(disputes)
-    .where(eq(disputes.id, disputeId));
+  const [found] = await ctx.db.select({ orderId: disputes.orderId }).from(disputes).where(eq(disputes.id, disputeId));
   if (found === undefined) throw new AppError('not_found');
-  await ctx.db.select({ id: payments.id }).from(payments).where(eq(payments.id, found.paymentId)).for('update');
+  await ctx.db.select({ id: payments.id }).from(payments).where(eq(payments.orderId, found.orderId)).for('update');
   const [dispute] = await ctx.db.select().from(disputes).where(eq(disputes.id, disputeId)).for('update');
   if (dispute === undefined) throw new AppError('not_found');
   return dispute;

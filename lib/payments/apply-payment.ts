@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import { applyVoucher } from '@/lib/konbini/apply-voucher';
 import { applyRefund } from '@/lib/refunds/apply-refund';
+import { applyStrayRefunds } from '@/lib/refunds/apply-stray-refund';
 import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
 import type { SyncOutcome } from '@/lib/stripe/sync';
 import { bookSale } from './book-sale';
@@ -12,6 +13,7 @@ import { bookStray } from './book-stray';
 import { lockPayment, type PaymentRow } from './lock-payment';
 import { type Parked, parkPayment, unparkPayment } from './park-payment';
 import { nextPaymentState, type PaymentFact } from './payment-state';
+import { readStray } from './read-strays';
 
 /** Why Stripe's PaymentIntent may not be booked for our payment, or null. */
 export function mismatch(
@@ -106,7 +108,7 @@ async function setAside(
   { reason, snapshot }: { reason: Parked; snapshot: PaymentSnapshot },
 ): Promise<SyncOutcome> {
   const found = { reason, intentId: snapshot.id };
-  if (wentBack(snapshot)) {
+  if (wentBack(snapshot) || (await readStray(ctx, snapshot.id))?.leftYen === 0) {
     const freed = await unparkPayment(ctx, payment, found);
     return { effect: freed ? 'applied' : 'none', note: `${reason}, and all of it went back` };
   }
@@ -121,8 +123,9 @@ async function strayMoney(
   found: { reason: Parked; snapshot: PaymentSnapshot },
 ): Promise<SyncOutcome> {
   const booked = await bookStray(ctx, payment, found.snapshot);
+  const refunded = await applyStrayRefunds(ctx, payment, found.snapshot);
   const outcome = await setAside(ctx, payment, found);
-  return booked && outcome.effect === 'none' ? { ...outcome, effect: 'applied' } : outcome;
+  return (booked || refunded) && outcome.effect === 'none' ? { ...outcome, effect: 'applied' } : outcome;
 }
 
 /** A PaymentIntent made twice by a forgotten key: harmless while unpaid, an alarm when paid. */

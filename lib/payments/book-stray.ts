@@ -22,7 +22,10 @@ export async function bookStray(
   if (snapshot.status !== 'succeeded' || transaction === null) return false;
   if ((await saleAccount(ctx, snapshot.id)) !== null) return false;
   const received = await postEntry(ctx, {
-    ...{ factKind: 'payment', factId: snapshot.id, leg: strayLeg, orderId },
+    factKind: 'payment',
+    factId: snapshot.id,
+    leg: strayLeg,
+    orderId,
     description: '注文と合わない入金（内容確認中）',
     occurredAt: transaction.createdAt,
     lines: [

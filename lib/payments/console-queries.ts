@@ -6,6 +6,7 @@ import type { OrderId, PaymentId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
 import { cutPage } from '@/lib/paging/cut-page';
 import { type MomentCursor, olderThan } from '@/lib/paging/moment-cursor';
+import { readStrays } from './read-strays';
 
 export interface ParkedPayment {
   readonly orderId: OrderId;
@@ -76,5 +77,19 @@ export async function listParked(
     .orderBy(desc(payments.createdAt), desc(payments.id))
     .limit(size + 1);
   const { page, next } = cutPage(found, { size, cursorOf: ({ createdAt: at, paymentId: id }) => ({ at, id }) });
-  return { rows: page.flatMap(({ reason, ...row }) => (reason === null ? [] : [{ ...row, reason }])), next };
+  const rows = page.flatMap(({ reason, ...row }) => (reason === null ? [] : [{ ...row, reason }]));
+  return { rows: await withStrays(ctx, rows), next };
+}
+
+/** Money that was no sale tells its own amount and day; how it was paid, only Stripe knows. */
+async function withStrays(ctx: Ctx, rows: readonly ParkedRow[]): Promise<readonly ParkedRow[]> {
+  const ids = rows.flatMap(({ reason, intentId }) =>
+    reason === 'paid_after_expiry' || intentId === null ? [] : [intentId],
+  );
+  const strays = await readStrays(ctx, ids);
+  return rows.map((row) => {
+    const stray = strays.find(({ intentId }) => intentId === row.intentId);
+    if (stray === undefined) return row;
+    return { ...row, amountYen: stray.leftYen, succeededAt: stray.receivedAt, methodType: null };
+  });
 }

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { orders, payments } from '@/db/schema';
 import { assertBooksAgree, booksHash } from '@/db/testing/books';
 import { insertOrderToPay } from '@/db/testing/insert-order';
-import { confirmIntent, feesKnown, payOrder, startedIntent } from '@/db/testing/pay-order';
+import { confirmIntent, feesKnown, startedIntent } from '@/db/testing/pay-order';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import type { OrderId } from '@/lib/ids';
 import { balanceOf, trialBalance } from '@/lib/ledger/trial-balance';
@@ -12,6 +12,7 @@ import { syncRefund } from '@/lib/refunds/sync-refund';
 import { settleAvailableFunds } from './settle-available-funds';
 import { sweepPayments } from './sweep-payments';
 import { syncPayment } from './sync-payment';
+import { paidTwice } from './testing/paid-twice';
 
 let box: SandboxContext;
 before(async () => {
@@ -34,23 +35,8 @@ async function suspense(): Promise<number> {
   return balanceOf(await trialBalance(box.ctx), 'suspense');
 }
 
-/** A PaymentIntent of the same order beside its own, as a forgotten key would make it. */
-async function paidTwice(card: string) {
-  const orderId = await insertOrderToPay(box.ctx);
-  const intentId = await payOrder(box.ctx, orderId);
-  const { amount, customer, metadata, description } = await box.ctx.stripe.paymentIntents.retrieve(intentId);
-  const second = await box.ctx.stripe.paymentIntents.create({
-    ...{ amount, currency: 'jpy', metadata, description: description ?? '' },
-    ...(typeof customer === 'string' ? { customer } : {}),
-    allowed_payment_method_types: ['card'],
-  });
-  await confirmIntent(box.ctx, second.id, card);
-  await feesKnown(box.ctx, second.id);
-  return { orderId, intentId, secondId: second.id };
-}
-
 test('a second intent that was paid stands in suspense as Stripe holds it, and leaves it as it goes back', async () => {
-  const { orderId, intentId, secondId } = await paidTwice('pm_card_visa');
+  const { orderId, intentId, secondId } = await paidTwice(box.ctx);
   assert.equal((await syncPayment(box.ctx, secondId)).effect, 'parked');
   assert.deepEqual(await stateOf(orderId), { order: 'paid', parked: 'order_mismatch', intent: secondId });
   assert.equal(await suspense(), -24_800);
@@ -70,7 +56,7 @@ test('a second intent that was paid stands in suspense as Stripe holds it, and l
 });
 
 test('its refund comes back: it stands in suspense and in the queue again', async () => {
-  const { orderId, secondId } = await paidTwice('pm_card_refundFail');
+  const { orderId, secondId } = await paidTwice(box.ctx, 'pm_card_refundFail');
   await syncPayment(box.ctx, secondId);
   const refund = await box.ctx.stripe.refunds.create({ payment_intent: secondId });
   await syncRefund(box.ctx, refund.id);

@@ -29,7 +29,7 @@ const known = z.array(z.object({ known: z.boolean() }));
 async function hasRefunds(ctx: Ctx, paymentIntentId: string): Promise<boolean> {
   const rows = await ctx.db.execute(sql`
     select exists (select 1 from refunds r join payments p on p.id = r.payment_id
-        where p.stripe_payment_intent_id = ${paymentIntentId})
+        where p.stripe_payment_intent_id = ${paymentIntentId} and r.stray_intent_id is null)
       or exists (select 1 from add_on_refunds r join add_on_charges c on c.id = r.charge_id
         where c.stripe_payment_intent_id = ${paymentIntentId})
       or exists (select 1 from journal_entries

@@ -70,7 +70,18 @@ export const invariants: readonly Invariant[] = [
     meaning: '返金の合計は決済の金額を超えない',
     violations: sql`
       select p.id from payments p join refunds r on r.payment_id = p.id and r.state not in ('failed', 'canceled')
+      where r.stray_intent_id is null
       group by p.id having sum(r.amount_yen) > p.amount_yen`,
+  },
+  {
+    name: 'stray_refunds_within_stray',
+    meaning: '注文と合わない入金の返金の合計は、その入金の金額を超えない',
+    violations: sql`
+      select r.stray_intent_id as id from refunds r left join (
+        select e.fact_id as id, -l.amount_yen as yen from journal_entries e join journal_lines l on l.entry_id = e.id
+        where e.fact_kind = 'payment' and e.leg = 'stray' and l.account_id = 'suspense') s on s.id = r.stray_intent_id
+      where r.stray_intent_id is not null and r.state not in ('failed', 'canceled')
+      group by r.stray_intent_id, s.yen having sum(r.amount_yen) > coalesce(s.yen, 0)`,
   },
   {
     name: 'balance_transaction_is_booked',

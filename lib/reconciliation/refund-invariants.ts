@@ -14,6 +14,7 @@ export const refundInvariants = [
     meaning: '返金の金額は、明細ごとの返金額の合計と一致している',
     violations: sql`
       select r.id from refunds r left join refund_lines l on l.refund_id = r.id
+      where r.stray_intent_id is null
       group by r.id having coalesce(sum(l.amount_yen), 0) <> r.amount_yen`,
   },
   {

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { mails, refunds } from '@/db/schema';
-import { recordAudit } from '@/lib/audit/record-audit';
+import { mails } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import { lockPaymentOfIntent, type PaymentRow } from '@/lib/payments/lock-payment';
@@ -11,10 +10,9 @@ import type { SyncOutcome } from '@/lib/stripe/sync';
 import { bookRefund, returnedAt } from './book-refund';
 import { lockRefund, type RefundRow } from './lock-refund';
 import { refundMailKey } from './mail-canceled-lines';
-import { mailNeedsBank } from './mail-needs-bank';
-import { nextRefundState, type RefundFact } from './refund-state';
 import { isOrderOver, settleOrder } from './settle-order';
 import { settleRefundLines } from './settle-refund-lines';
+import { askForBank, storeRefund } from './store-refund';
 
 /** Brings our refund, the order and the books in line with what Stripe said, in the caller's transaction. */
 export async function applyRefund(ctx: Ctx, snapshot: RefundSnapshot): Promise<SyncOutcome> {
@@ -22,11 +20,11 @@ export async function applyRefund(ctx: Ctx, snapshot: RefundSnapshot): Promise<S
   if (payment === null) return { effect: 'none', note: 'not a refund of a payment of ours' };
   if (snapshot.status === 'unsupported') return { effect: 'parked', note: 'a refund status that we do not know' };
   if (snapshot.currency !== 'jpy') return { effect: 'parked', note: `a refund in ${snapshot.currency}` };
-  const refund = await lockRefund(ctx, payment, snapshot);
+  const refund = await lockRefund(ctx, { payment, strayIntentId: null }, snapshot);
   if (refund.amountYen !== snapshot.amountYen)
     return { effect: 'parked', note: 'the refund has another amount than ours' };
 
-  const changed = await storeState(ctx, refund, { ...snapshot, status: snapshot.status });
+  const changed = await storeRefund(ctx, refund, { ...snapshot, status: snapshot.status });
   const account = await saleAccount(ctx, snapshot.paymentIntentId ?? '');
   assert(account !== null, 'a refund follows its booked sale');
   const booked = await bookRefund(ctx, { orderId: payment.orderId, account }, snapshot);
@@ -41,41 +39,10 @@ export async function applyRefund(ctx: Ctx, snapshot: RefundSnapshot): Promise<S
   return { effect, note: `refund ${refund.state} → ${snapshot.status}` };
 }
 
-/** Whether the buyer has a mail of their own about this refund. A first one asks for the bank account that Stripe waits for. */
-async function isTold(ctx: Ctx, refund: RefundRow, { status, actionExpiresAt }: RefundSnapshot): Promise<boolean> {
-  if (status === 'requires_action') {
-    const kind = refund.state === 'pending' ? (`again_${actionExpiresAt?.toISOString() ?? ''}` as const) : 'first';
-    await mailNeedsBank(ctx, { ...refund, actionExpiresAt }, kind);
-    return true;
-  }
+/** Whether the buyer has a mail of their own about this refund. */
+async function isTold(ctx: Ctx, refund: RefundRow, snapshot: RefundSnapshot): Promise<boolean> {
+  if (await askForBank(ctx, refund, snapshot)) return true;
   return (await ctx.db.$count(mails, eq(mails.factKey, refundMailKey(refund.id)))) > 0;
-}
-
-async function storeState(
-  ctx: Ctx,
-  refund: RefundRow,
-  snapshot: RefundSnapshot & { status: RefundFact },
-): Promise<boolean> {
-  const state = nextRefundState(refund.state, snapshot.status);
-  await ctx.db
-    .update(refunds)
-    .set({
-      state,
-      stripeRefundId: snapshot.id,
-      failureReason: snapshot.failureReason,
-      actionExpiresAt: snapshot.actionExpiresAt,
-      syncedAt: ctx.clock.now(),
-    })
-    .where(eq(refunds.id, refund.id));
-  if (state === refund.state) return refund.stripeRefundId === null;
-  await recordAudit(ctx, {
-    action: `refund.${state}`,
-    subjectId: refund.orderId,
-    before: { state: refund.state },
-    after: { state, refundId: refund.id, amountYen: refund.amountYen },
-    ...(snapshot.failureReason === null ? {} : { reason: snapshot.failureReason }),
-  });
-  return true;
 }
 
 /**

@@ -44,6 +44,7 @@ async function insertRefund(ctx: Ctx, decision: Decision): Promise<RefundRow> {
     id: newId('rfd'),
     paymentId: payment.id,
     orderId: payment.orderId,
+    strayIntentId: null,
     ordinal: await nextOrdinal(ctx, payment.id),
     state: 'planned',
     amountYen: plan.totalYen,

@@ -13,16 +13,26 @@ export type RefundRow = typeof refunds.$inferSelect;
 /** `requested_by` of refunds that were made in the Stripe Dashboard. */
 export const dashboardRequester = 'stripe_dashboard';
 
+/** Why a refund has no lines. */
+export const strayNote = '注文の代金とは別の入金（二重の入金など）の返金です。明細には割り振りません。';
+
 const spreadNote = '明細の指定がないため、未返金の額に比例して明細に割り振りました。';
 
-/** Locks our row of a refund; one that was made in the Stripe Dashboard gets its row now. The payment is locked already. */
-export async function lockRefund(ctx: Ctx, payment: PaymentRow, snapshot: RefundSnapshot): Promise<RefundRow> {
+interface RefundedMoney {
+  /** Locked by the caller. */
+  readonly payment: PaymentRow;
+  /** The PaymentIntent whose money was no sale; null for the payment's own. */
+  readonly strayIntentId: string | null;
+}
+
+/** Locks our row of a refund; one that was made in the Stripe Dashboard gets its row now. */
+export async function lockRefund(ctx: Ctx, money: RefundedMoney, snapshot: RefundSnapshot): Promise<RefundRow> {
   const known = await one(ctx, eq(refunds.stripeRefundId, snapshot.id));
   if (known !== null) return known;
   const ourId = snapshot.ourRefundId === null ? null : parseId('rfd', snapshot.ourRefundId);
   const ours = ourId === null ? null : await one(ctx, eq(refunds.id, ourId));
-  if (ours !== null && ours.stripeRefundId === null && ours.paymentId === payment.id) return ours;
-  return adopt(ctx, payment, snapshot);
+  if (ours !== null && ours.stripeRefundId === null && ours.paymentId === money.payment.id) return ours;
+  return adopt(ctx, money, snapshot);
 }
 
 async function one(ctx: Ctx, where: ReturnType<typeof eq>): Promise<RefundRow | null> {
@@ -30,24 +40,33 @@ async function one(ctx: Ctx, where: ReturnType<typeof eq>): Promise<RefundRow | 
   return row ?? null;
 }
 
-async function adopt(ctx: Ctx, payment: PaymentRow, snapshot: RefundSnapshot): Promise<RefundRow> {
+async function adopt(
+  ctx: Ctx,
+  { payment, strayIntentId }: RefundedMoney,
+  snapshot: RefundSnapshot,
+): Promise<RefundRow> {
   const row: RefundRow = {
     id: newId('rfd'),
     ordinal: await nextOrdinal(ctx, payment.id),
     paymentId: payment.id,
     orderId: payment.orderId,
+    strayIntentId,
     state: 'planned',
     amountYen: snapshot.amountYen,
     reason: 'Stripeダッシュボードでの返金',
     requester: 'dashboard',
     requestedBy: dashboardRequester,
-    note: spreadNote,
+    note: strayIntentId === null ? spreadNote : strayNote,
     actionExpiresAt: null,
     stripeRefundId: snapshot.id,
     failureReason: null,
     syncedAt: null,
     createdAt: ctx.clock.now(),
   };
+  if (strayIntentId !== null) {
+    await ctx.db.insert(refunds).values(row);
+    return row;
+  }
   const parts = spreadRefund(row.amountYen, await readPaidLines(ctx, payment.orderId));
   assert(parts !== null, 'Stripe gives back no more than was paid');
   await ctx.db.insert(refunds).values(row);

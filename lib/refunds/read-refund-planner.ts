@@ -14,7 +14,7 @@ export interface PlannerLine extends PaidLine {
   readonly quote: CancelQuote;
 }
 
-export interface RefundHistoryRow extends Omit<RefundRow, 'id'> {
+export interface RefundHistoryRow extends Omit<RefundRow, 'id' | 'strayIntentId'> {
   readonly refundId: RefundId;
   readonly lines: readonly { readonly lineId: OrderLineId; readonly courseTitle: string; readonly amountYen: Yen }[];
 }

@@ -72,7 +72,7 @@ async function sameRefund(
     .select()
     .from(refunds)
     .where(and(eq(refunds.paymentId, paymentId), eq(refunds.ordinal, input.ordinal)));
-  if (found === undefined || found.requester !== 'operator') return null;
+  if (found === undefined || found.requester !== 'operator' || found.strayIntentId !== null) return null;
   const taken = await ctx.db.select().from(refundLineRows).where(eq(refundLineRows.refundId, found.id));
   const asked = input.lines.filter((line) => line.amountYen > 0);
   const isSame =

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, notInArray } from 'drizzle-orm';
 import { type RefundState, refunds } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
@@ -56,6 +56,7 @@ async function decide(ctx: Ctx, input: { orderId: OrderId; reason: string }): Pr
     .where(
       and(
         eq(refunds.paymentId, payment.id),
+        isNull(refunds.strayIntentId),
         inArray(refunds.requester, ['operator', 'patient', 'system']),
         notInArray(refunds.state, ['failed', 'canceled']),
       ),

@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/record-audit';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import type { PaymentRow } from '@/lib/payments/lock-payment';
-import { syncPayment } from '@/lib/payments/sync-payment';
+import { paymentSync, syncPayment } from '@/lib/payments/sync-payment';
 import type { StripeFailure } from '@/lib/stripe/failures';
 import type { RefundRow } from './lock-refund';
 import { requestRefund } from './request-refund';
@@ -16,12 +16,13 @@ import { syncRefund } from './sync-refund';
  */
 export async function sendRefund(ctx: Ctx, refund: RefundRow): Promise<'sent' | 'refused' | 'unknown' | 'held'> {
   const [payment] = await ctx.db.select().from(payments).where(eq(payments.id, refund.paymentId));
-  const paymentIntentId = payment?.stripePaymentIntentId ?? null;
+  const paymentIntentId = refund.strayIntentId ?? payment?.stripePaymentIntentId ?? null;
   assert(paymentIntentId !== null, 'a refunded payment has an intent');
+  const isKonbini = (await methodOf(ctx, refund, payment)) === 'konbini';
   const answer = await requestRefund(ctx, refund.id, {
     payment_intent: paymentIntentId,
     amount: refund.amountYen,
-    ...(await instructionsOf(ctx, payment)),
+    ...(isKonbini ? await instructionsOf(ctx, refund) : {}),
     metadata: { order_id: refund.orderId, refund_id: refund.id },
   });
   if (answer === 'held') return 'held';
@@ -35,10 +36,15 @@ export async function sendRefund(ctx: Ctx, refund: RefundRow): Promise<'sent' | 
   return 'sent';
 }
 
+/** How the money came; of money that was no sale only Stripe knows it. */
+async function methodOf(ctx: Ctx, { strayIntentId }: RefundRow, payment: PaymentRow | undefined) {
+  if (strayIntentId === null) return payment?.methodType;
+  return (await paymentSync.fetch(ctx, strayIntentId)).charge?.methodType;
+}
+
 /** Konbini has no way back: Stripe asks the buyer for a bank account at this address. */
-async function instructionsOf(ctx: Ctx, payment: PaymentRow | undefined): Promise<{ instructions_email?: string }> {
-  if (payment?.methodType !== 'konbini') return {};
-  const [order] = await ctx.db.select({ email: orders.buyerEmail }).from(orders).where(eq(orders.id, payment.orderId));
+async function instructionsOf(ctx: Ctx, { orderId }: RefundRow): Promise<{ instructions_email?: string }> {
+  const [order] = await ctx.db.select({ email: orders.buyerEmail }).from(orders).where(eq(orders.id, orderId));
   return order?.email == null ? {} : { instructions_email: order.email };
 }
 

@@ -40,11 +40,13 @@ export async function ParkedCard({ row }: { row: ParkedRow }) {
           { term: texts.todo, detail: texts.what[row.reason] },
         ]}
       />
-      {row.reason === 'paid_after_expiry' ? (
+      {row.intentId === null ? null : (
         <RefundParkedForm
           orderId={row.orderId}
+          intentId={row.intentId}
           texts={{
             ...texts.refund,
+            reasonDefault: texts.refund.reasonDefault[row.reason],
             sentence: t('sentence', { name: row.buyerName ?? '', amount }),
             submit: t('submit', { amount }),
             required: operator.refund.required,
@@ -53,7 +55,7 @@ export async function ParkedCard({ row }: { row: ParkedRow }) {
             pending: common.pending,
           }}
         />
-      ) : null}
+      )}
     </Card>
   );
 }

@@ -12,6 +12,7 @@ import { refundParkedAction } from './actions';
 
 interface RefundParkedFormProps {
   readonly orderId: string;
+  readonly intentId: string;
   readonly texts: SecondFactorTexts & {
     readonly open: string;
     /** What will happen, with the amount. */
@@ -23,8 +24,8 @@ interface RefundParkedFormProps {
   };
 }
 
-/** The way back for late money: opened, told in a sentence, sent once. Works without scripts. */
-export function RefundParkedForm({ orderId, texts }: RefundParkedFormProps) {
+/** The way back for late or doubled money: opened, told in a sentence, sent once. Works without scripts. */
+export function RefundParkedForm({ orderId, intentId, texts }: RefundParkedFormProps) {
   const [state, submit] = useActionState(refundParkedAction, initialFormState);
   return (
     <details className="mt-4">
@@ -34,6 +35,7 @@ export function RefundParkedForm({ orderId, texts }: RefundParkedFormProps) {
       </summary>
       <form action={submit} className="mt-4 flex flex-col items-start gap-4">
         <input type="hidden" name="orderId" value={orderId} />
+        <input type="hidden" name="intentId" value={intentId} />
         <Notice tone="warning">{texts.sentence}</Notice>
         {state.ok || state.message === null ? null : (
           <Notice tone="bad" live>
