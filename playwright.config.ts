@@ -1,9 +1,6 @@
 import { defineConfig } from 'playwright/test';
-import { appUrl } from './e2e/places';
+import { appUrl, stack } from './e2e/places';
 import { chromiumExecutable } from './sandbox/dev/chromium';
-
-/** Which stack is under test: its own folders, so that the next run does not remove what this one found. */
-const stack = process.env.E2E_STACK ?? 'stack';
 
 export default defineConfig({
   testDir: 'e2e',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BrowserContext } from 'playwright/test';
 import { test as base } from './fixtures';
+import { stack } from './places';
 
 /** The seed's people, by role. */
 export const emails = {
@@ -13,7 +14,8 @@ export const emails = {
 export type SignedInRole = keyof typeof emails;
 type State = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-export const stateFile = (role: SignedInRole) => path.join(import.meta.dirname, `../.data/test/people/${role}.json`);
+export const stateFile = (role: SignedInRole) =>
+  path.join(import.meta.dirname, `../.data/test/people/${stack}/${role}.json`);
 
 interface People {
   /** The cookies of a signed-in person. They signed in once, before all tests (people.setup.spec.ts). */

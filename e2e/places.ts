@@ -1,3 +1,6 @@
+/** Which stack is under test: its own folders, so that another run beside it or after it takes nothing away. */
+export const stack = process.env.E2E_STACK ?? 'stack';
+
 const base = Number(process.env.E2E_PORT ?? 13_100);
 
 /** Ports of the stack under test: the application's, and the others counted from it. */
