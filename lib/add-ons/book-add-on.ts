@@ -16,7 +16,7 @@ const addOnStanding = ({ amountYen, shareYen }: Pick<AddOnCharge, 'amountYen' | 
   recognisedParts({ totalYen: amountYen, discountsYen: zeroYen, shareYen }, { recognised: true, refundedYen });
 
 export interface AddOnMovement {
-  readonly fact: { readonly kind: 'refund' | 'refund_returned'; readonly id: string };
+  readonly fact: { readonly kind: 'refund' | 'refund_returned' | 'dispute_lost'; readonly id: string };
   /** How much more of the charge went back with it; negative when it came back. */
   readonly refundedYen: Yen;
   readonly description: string;

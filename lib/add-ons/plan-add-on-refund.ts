@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { addOnCharges, addOnRefunds, balanceTransactions } from '@/db/schema';
+import { addOnCharges, addOnRefunds, balanceTransactions, disputes } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { AddOnChargeId } from '@/lib/ids';
 import { addYen, type Yen, zeroYen } from '@/lib/money/yen';
@@ -16,8 +16,9 @@ export interface RefundableAddOn {
 export async function readRefundableAddOn(ctx: Ctx, chargeId: AddOnChargeId): Promise<RefundableAddOn | null> {
   const [charge] = await ctx.db.select().from(addOnCharges).where(eq(addOnCharges.id, chargeId));
   if (charge === undefined) return null;
-  const [refunds, [fee]] = await Promise.all([
+  const [refunds, lost, [fee]] = await Promise.all([
     ctx.db.select().from(addOnRefunds).where(eq(addOnRefunds.chargeId, chargeId)),
+    ctx.db.select({ takenYen: disputes.takenYen }).from(disputes).where(eq(disputes.addOnChargeId, chargeId)),
     ctx.db
       .select({ feeYen: balanceTransactions.feeYen })
       .from(balanceTransactions)
@@ -31,7 +32,7 @@ export async function readRefundableAddOn(ctx: Ctx, chargeId: AddOnChargeId): Pr
     line: {
       ...{ lineId: charge.orderLineId, facilityId: charge.facilityId },
       ...{ totalYen: charge.amountYen, discountsYen: zeroYen, shareYen: charge.shareYen },
-      refundedYen: addYen(...living.map(({ amountYen }) => amountYen)),
+      refundedYen: addYen(...living.map(({ amountYen }) => amountYen), ...lost.map(({ takenYen }) => takenYen)),
       stripeFeeYen: fee?.feeYen ?? null,
       ...{ keptFeeYen: null, hasShare: true, recognised: true, cancelable: false },
     },

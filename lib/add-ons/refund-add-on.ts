@@ -3,6 +3,7 @@ import { addOnCharges, addOnRefunds, type RefundState } from '@/db/schema';
 import { recordAudit } from '@/lib/audit/record-audit';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
+import { addOnIsDisputed } from '@/lib/disputes/blocks-refunds';
 import { AppError } from '@/lib/errors';
 import { type AddOnChargeId, type AddOnRefundId, newId } from '@/lib/ids';
 import type { Yen } from '@/lib/money/yen';
@@ -19,7 +20,10 @@ interface RefundAddOnInput {
   readonly reason: string;
 }
 
-type Refusal = { readonly ok: false; readonly reason: RefundRefusal | 'not_paid' | 'plan_changed' | 'refused' };
+type Refusal = {
+  readonly ok: false;
+  readonly reason: RefundRefusal | 'not_paid' | 'disputed' | 'plan_changed' | 'refused';
+};
 
 export type RefundAddOnResult =
   | { readonly ok: true; readonly refundId: AddOnRefundId; readonly state: RefundState; readonly isHeld: boolean }
@@ -45,6 +49,7 @@ async function decide(ctx: Ctx, input: RefundAddOnInput): Promise<{ ok: true; re
   if (found === null) throw new AppError('not_found');
   if (found.charge.state !== 'paid') return { ok: false, reason: 'not_paid' };
   if (ordinal !== (await nextAddOnOrdinal(ctx, chargeId))) return sameClick(ctx, input);
+  if (await addOnIsDisputed(ctx, chargeId)) return { ok: false, reason: 'disputed' };
   const plan = planAddOnRefund(found, amountYen);
   if (!plan.ok) return plan;
   const refund: AddOnRefund = {

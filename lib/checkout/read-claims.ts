@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { type DisputeState, disputes } from '@/db/schema';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
@@ -32,7 +32,7 @@ export async function readClaims(ctx: Pick<Ctx, 'db'>, orderId: OrderId): Promis
   const rows = await ctx.db
     .select()
     .from(disputes)
-    .where(eq(disputes.orderId, orderId))
+    .where(and(eq(disputes.orderId, orderId), isNull(disputes.addOnChargeId), isNull(disputes.strayIntentId)))
     .orderBy(asc(disputes.openedAt), asc(disputes.id));
   return rows.map(({ state, refundable, amountYen, openedAt, closedAt }) => ({
     stage: stages[state],

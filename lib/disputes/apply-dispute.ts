@@ -5,12 +5,11 @@ import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { addYen, negateYen, type Yen, yen } from '@/lib/money/yen';
-import { lockPaymentOfIntent, type PaymentRow } from '@/lib/payments/lock-payment';
-import { saleAccount } from '@/lib/payments/sale-account';
 import type { DisputeSnapshot } from '@/lib/stripe/dispute-snapshot';
 import type { SyncOutcome } from '@/lib/stripe/sync';
 import { bookDispute } from './book-dispute';
 import { isClosed, isInquiry, needsResponse, nextDisputeState } from './dispute-state';
+import { columnsOf, type DisputedMoney, lockDisputed } from './disputed-money';
 import { mailOperators } from './mail-operators';
 import { takeLoss } from './take-loss';
 
@@ -19,25 +18,23 @@ export type DisputeRow = typeof disputes.$inferSelect;
 /** Brings our record of a claim and the books in line with what Stripe said, in the caller's transaction. */
 export async function applyDispute(ctx: Ctx, snapshot: DisputeSnapshot): Promise<SyncOutcome> {
   const intentId = snapshot.paymentIntentId;
-  const payment = intentId === null ? null : await lockPaymentOfIntent(ctx, intentId);
-  if (payment === null || intentId === null) return { effect: 'none', note: 'not a dispute of a payment of ours' };
+  const money = intentId === null ? null : await lockDisputed(ctx, intentId);
+  if (money === null) return { effect: 'none', note: 'not a dispute of a payment of ours' };
   if (snapshot.status === 'unsupported') return { effect: 'parked', note: 'a dispute status that we do not know' };
   if (snapshot.currency !== 'jpy') return { effect: 'parked', note: `a dispute in ${snapshot.currency}` };
-  const account = await saleAccount(ctx, intentId);
-  assert(account !== null, 'a dispute follows its booked sale');
 
   const [known] = await ctx.db.select().from(disputes).where(eq(disputes.stripeDisputeId, snapshot.id)).for('update');
   const state = nextDisputeState(known?.state ?? null, snapshot.status);
-  const dispute = await store(ctx, { payment, known: known ?? null, state, snapshot });
+  const dispute = await store(ctx, { money, known: known ?? null, state, snapshot });
   const changed = await tell(ctx, dispute, known ?? null);
   const { posted } = await bookDispute(ctx, dispute, snapshot.transactions);
-  const lost = dispute.state === 'lost' && dispute.withdrawnYen > 0 && (await takeLoss(ctx, dispute, account));
+  const lost = dispute.state === 'lost' && dispute.withdrawnYen > 0 && (await takeLoss(ctx, dispute, money));
   const effect = changed || posted || lost ? 'applied' : 'none';
   return { effect, note: `dispute ${known?.state ?? 'new'} → ${dispute.state}` };
 }
 
 interface Reading {
-  readonly payment: PaymentRow;
+  readonly money: DisputedMoney;
   readonly known: DisputeRow | null;
   readonly state: DisputeState;
   readonly snapshot: DisputeSnapshot;
@@ -51,7 +48,7 @@ function withdrawn({ known, snapshot }: Reading): Yen {
 }
 
 async function store(ctx: Ctx, reading: Reading): Promise<DisputeRow> {
-  const { payment, known, state, snapshot } = reading;
+  const { money, known, state, snapshot } = reading;
   const now = ctx.clock.now();
   const isLatest = state === snapshot.status;
   const escalated = known !== null && isInquiry(known.state) && !isInquiry(state);
@@ -74,8 +71,7 @@ async function store(ctx: Ctx, reading: Reading): Promise<DisputeRow> {
       ...factsOf(snapshot),
       ...fields,
       id: newId('dsp'),
-      paymentId: payment.id,
-      orderId: payment.orderId,
+      ...columnsOf(money),
       stripeDisputeId: snapshot.id,
       openedAt: snapshot.openedAt,
       createdAt: now,

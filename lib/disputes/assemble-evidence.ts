@@ -6,7 +6,8 @@ import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import type { OrderId } from '@/lib/ids';
 import type { DisputeRow } from './apply-dispute';
-import type { Evidence } from './evidence-fields';
+import { assembleAddOnEvidence } from './assemble-add-on-evidence';
+import { type Evidence, noEvidence } from './evidence-fields';
 import { type SaleFacts, writeEvidence } from './evidence-texts';
 
 export interface AssembledEvidence {
@@ -15,10 +16,18 @@ export interface AssembledEvidence {
   readonly secretWords: readonly string[];
 }
 
-/** What our records say for us: order, consent, bank's check, mails and visits. */
-export async function assembleEvidence(
+type Disputed = Pick<DisputeRow, 'orderId' | 'threeDSecure' | 'addOnChargeId' | 'strayIntentId'>;
+
+/** What our records say for us: order, consent, bank's check, mails and visits. Nothing speaks for money that was no sale. */
+export async function assembleEvidence(ctx: Pick<Ctx, 'db'>, disputed: Disputed): Promise<AssembledEvidence> {
+  if (disputed.addOnChargeId !== null) return assembleAddOnEvidence(ctx, disputed.addOnChargeId);
+  const assembled = await assembleSaleEvidence(ctx, disputed);
+  return disputed.strayIntentId === null ? assembled : { ...assembled, evidence: noEvidence };
+}
+
+async function assembleSaleEvidence(
   ctx: Pick<Ctx, 'db'>,
-  { orderId, threeDSecure }: Pick<DisputeRow, 'orderId' | 'threeDSecure'>,
+  { orderId, threeDSecure }: Disputed,
 ): Promise<AssembledEvidence> {
   const [order] = await ctx.db.select().from(orders).where(eq(orders.id, orderId));
   assert(order !== undefined, 'a disputed order exists');

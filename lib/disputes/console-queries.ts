@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import { disputes, orders } from '@/db/schema';
+import { addOnCharges, disputes, orders } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
 import type { DisputeId } from '@/lib/ids';
@@ -10,11 +10,16 @@ import { dayMs } from '@/lib/time/duration';
 import { jstDay, startOfJstDay } from '@/lib/time/jst';
 import type { DisputeRow } from './apply-dispute';
 import { assembleEvidence } from './assemble-evidence';
+import { type BorneAddOn, borneAddOn } from './borne-add-on';
 import { type BornePart, borneParts } from './borne-parts';
 import { mergeEvidence } from './evidence';
 import type { Evidence } from './evidence-fields';
 
-export type ConsoleDispute = DisputeRow & { readonly number: string };
+export type ConsoleDispute = DisputeRow & {
+  readonly number: string;
+  /** The option of the day that is contested; null for the order's own money. */
+  readonly addOnTitle: string | null;
+};
 
 /** One page, newest first; `open` are those without a decision. Operators only. */
 export async function listDisputes(
@@ -24,16 +29,17 @@ export async function listDisputes(
   assertOperator(ctx);
   const { after, size } = request;
   const rows = await ctx.db
-    .select({ dispute: disputes, number: orders.number })
+    .select({ dispute: disputes, number: orders.number, addOnTitle: addOnCharges.title })
     .from(disputes)
     .innerJoin(orders, eq(orders.id, disputes.orderId))
+    .leftJoin(addOnCharges, eq(addOnCharges.id, disputes.addOnChargeId))
     .where(
       and(request.open ? isNull(disputes.closedAt) : undefined, olderThan(after, [disputes.openedAt, disputes.id])),
     )
     .orderBy(desc(disputes.openedAt), desc(disputes.id))
     .limit(size + 1);
   const { page, next } = cutPage(rows, { size, cursorOf: ({ dispute: { openedAt: at, id } }) => ({ at, id }) });
-  return { disputes: page.map(({ dispute, number }) => ({ ...dispute, number })), next };
+  return { disputes: page.map(({ dispute, ...about }) => ({ ...dispute, ...about })), next };
 }
 
 export interface DisputeView {
@@ -41,24 +47,29 @@ export interface DisputeView {
   readonly evidence: Evidence;
   /** What of a lost dispute may still be shared with the facility. */
   readonly borne: readonly BornePart[];
+  readonly borneAddOn: BorneAddOn | null;
 }
 
 /** One dispute with its answer and, when it was lost, what is to decide; or null. Operators only. */
 export async function readDispute(ctx: Ctx, disputeId: DisputeId): Promise<DisputeView | null> {
   assertOperator(ctx);
   const [found] = await ctx.db
-    .select({ dispute: disputes, number: orders.number })
+    .select({ dispute: disputes, number: orders.number, addOnTitle: addOnCharges.title })
     .from(disputes)
     .innerJoin(orders, eq(orders.id, disputes.orderId))
+    .leftJoin(addOnCharges, eq(addOnCharges.id, disputes.addOnChargeId))
     .where(eq(disputes.id, disputeId));
   if (found === undefined) return null;
-  const dispute = { ...found.dispute, number: found.number };
+  const { dispute: row, ...about } = found;
+  const dispute = { ...row, ...about };
   const { evidence } = await assembleEvidence(ctx, dispute);
-  const lines = dispute.state === 'lost' ? await readPaidLines(ctx, dispute.orderId) : [];
+  const isSale = dispute.addOnChargeId === null && dispute.strayIntentId === null;
+  const lines = dispute.state === 'lost' && isSale ? await readPaidLines(ctx, dispute.orderId) : [];
   return {
     dispute,
     evidence: mergeEvidence(evidence, dispute.evidence),
     borne: await borneParts(ctx, { dispute, lines }),
+    borneAddOn: await borneAddOn(ctx, dispute),
   };
 }
 
@@ -69,14 +80,15 @@ export async function disputesToAnswer(ctx: Ctx, limit: number) {
   const [count, rows] = await Promise.all([
     ctx.db.$count(disputes, waits),
     ctx.db
-      .select({ dispute: disputes, number: orders.number })
+      .select({ dispute: disputes, number: orders.number, addOnTitle: addOnCharges.title })
       .from(disputes)
       .innerJoin(orders, eq(orders.id, disputes.orderId))
+      .leftJoin(addOnCharges, eq(addOnCharges.id, disputes.addOnChargeId))
       .where(waits)
       .orderBy(sql`${disputes.dueBy} nulls last`, asc(disputes.id))
       .limit(limit),
   ]);
-  return { count, first: rows.map(({ dispute, number }) => ({ ...dispute, number })) };
+  return { count, first: rows.map(({ dispute, ...about }) => ({ ...dispute, ...about })) };
 }
 
 /** Days of the Japanese calendar until the deadline: 0 is today, negative is past. */

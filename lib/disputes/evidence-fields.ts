@@ -9,3 +9,12 @@ export const evidenceFields = [
 ] as const;
 export type EvidenceField = (typeof evidenceFields)[number];
 export type Evidence = Readonly<Record<EvidenceField, string>>;
+
+export const noEvidence: Evidence = {
+  product_description: '',
+  service_date: '',
+  access_activity_log: '',
+  refund_policy_disclosure: '',
+  cancellation_policy_disclosure: '',
+  uncategorized_text: '',
+};

@@ -9,7 +9,7 @@ import { fieldsThatTell } from './evidence';
 test('the receipt that the buyer asked for is told by its number, not by whom it is made out to', async () => {
   await using box = await testContext();
   const orderId = await paidOrder(box.ctx, [24_800], 'agent_proxy');
-  const disputed = { orderId, threeDSecure: null };
+  const disputed = { orderId, threeDSecure: null, addOnChargeId: null, strayIntentId: null };
   const before = await assembleEvidence(box.ctx, disputed);
   assert.doesNotMatch(JSON.stringify(before.evidence), /領収書/);
 

@@ -1,7 +1,6 @@
+import { intentSync } from '@/lib/add-ons/sync-add-on';
 import type { Ctx } from '@/lib/context';
-import { applyPayment } from '@/lib/payments/apply-payment';
 import { saleAccount } from '@/lib/payments/sale-account';
-import { paymentSync } from '@/lib/payments/sync-payment';
 import { type DisputeSnapshot, disputeSnapshot } from '@/lib/stripe/dispute-snapshot';
 import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
 import { runSync, type Sync, type SyncOutcome } from '@/lib/stripe/sync';
@@ -9,7 +8,7 @@ import { applyDispute } from './apply-dispute';
 
 interface DisputeReading {
   readonly dispute: DisputeSnapshot;
-  /** The sale, when it is not in our books yet: a dispute follows what it takes back. */
+  /** What was paid, when it is not in our books yet or was no sale: a dispute follows what it takes back. */
   readonly sale: PaymentSnapshot | null;
 }
 
@@ -24,13 +23,12 @@ async function fetchDispute(ctx: Ctx, disputeId: string): Promise<DisputeReading
   const dispute = disputeSnapshot(await ctx.stripe.disputes.retrieve(disputeId, { expand: ['charge'] }));
   const intentId = dispute.paymentIntentId;
   const isBooked = intentId === null || (await saleAccount(ctx, intentId)) !== null;
-  return { dispute, sale: isBooked ? null : await paymentSync.fetch(ctx, intentId) };
+  return { dispute, sale: isBooked ? null : await intentSync.fetch(ctx, intentId) };
 }
 
 async function applyReading(ctx: Ctx, { dispute, sale }: DisputeReading): Promise<SyncOutcome> {
   if (sale === null) return applyDispute(ctx, dispute);
-  const sold = await applyPayment(ctx, sale);
-  if ((await saleAccount(ctx, sale.id)) === null) return sold;
+  const sold = await intentSync.apply(ctx, sale);
   const disputed = await applyDispute(ctx, dispute);
   return disputed.effect === 'none' ? sold : disputed;
 }

@@ -15,12 +15,12 @@ export const disputeInvariants = [
   },
   {
     name: 'dispute_loss_is_borne',
-    meaning: '敗訴した不審請求の額は、弊社の損失と、販売の取消にした額の合計に一致している',
+    meaning: '敗訴した不審請求の額は、弊社の損失と、販売の取消や仮受金から出した額の合計に一致している',
     violations: sql`
       select coalesce(b.id, d.id) as id
       from (select e.order_id as id, sum(l.amount_yen) as yen from journal_entries e
         join journal_lines l on l.entry_id = e.id where l.account_id = 'expense:disputes' group by e.order_id) b
-      full join (select d.order_id as id, sum(d.withdrawn_yen - coalesce(t.yen, 0)) as yen from disputes d
+      full join (select d.order_id as id, sum(d.withdrawn_yen - coalesce(t.yen, 0) - d.taken_yen) as yen from disputes d
         left join (select dispute_id as id, sum(amount_yen) as yen from dispute_lines group by dispute_id) t
           on t.id = d.id
         where d.state = 'lost' group by d.order_id) d on d.id = b.id

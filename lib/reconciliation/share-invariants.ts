@@ -28,12 +28,14 @@ export const shareInvariants = [
   },
   {
     name: 'add_on_follows_refunds',
-    meaning: '当日の追加の返金済みの額は、Stripeが受け付けて戻っていない返金の合計と一致し、請求額を超えない',
+    meaning:
+      '当日の追加の返金済みの額は、Stripeが受け付けて戻っていない返金と、不審請求で取り消した額の合計に一致し、請求額を超えない',
     violations: sql`
       select c.id from add_on_charges c left join add_on_refunds r on r.charge_id = c.id
       group by c.id having
         c.refunded_yen <> coalesce(sum(r.amount_yen) filter (
           where r.stripe_refund_id is not null and r.state not in ('failed', 'canceled')), 0)
+          + (select coalesce(sum(d.taken_yen), 0) from disputes d where d.add_on_charge_id = c.id)
         or coalesce(sum(r.amount_yen) filter (where r.state not in ('failed', 'canceled')), 0) > c.amount_yen`,
   },
   {

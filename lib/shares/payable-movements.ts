@@ -22,6 +22,7 @@ const addOnKinds = {
   payment: 'add_on',
   refund: 'add_on_refund',
   refund_returned: 'add_on_refund_returned',
+  dispute_lost: 'dispute_lost',
 } as const;
 
 export type MovementKind = keyof typeof movementKinds | (typeof addOnKinds)[keyof typeof addOnKinds] | 'other';

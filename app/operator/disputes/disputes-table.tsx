@@ -6,6 +6,7 @@ import type { ConsoleDispute } from '@/lib/disputes/console-queries';
 import { Moment } from '../moment';
 import { DisputeBadge } from './dispute-badge';
 import { DueText } from './due-text';
+import { SubjectText } from './subject-text';
 
 export async function DisputesTable({ disputes, now }: { disputes: readonly ConsoleDispute[]; now: Date }) {
   const { disputes: texts } = await getMessages();
@@ -27,6 +28,7 @@ export async function DisputesTable({ disputes, now }: { disputes: readonly Cons
             </a>
           ),
         },
+        { key: 'subject', header: texts.subject, cell: (dispute) => <SubjectText dispute={dispute} /> },
         { key: 'state', header: texts.stateHeader, cell: ({ state }) => <DisputeBadge state={state} /> },
         { key: 'due', header: texts.due, cell: (dispute) => <DueText dispute={dispute} now={now} /> },
         { key: 'reason', header: texts.reasonHeader, cell: ({ reason }) => reasons[reason] ?? reason },

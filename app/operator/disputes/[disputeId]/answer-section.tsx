@@ -23,7 +23,7 @@ export async function AnswerSection({ dispute, evidence }: DisputeView) {
       <>
         <Card as="section" title={texts.answer}>
           {dispute.state === 'needs_response' ? null : <p className="mb-4 font-bold">{texts.inquiryLead}</p>}
-          <p className="mb-6">{texts.answerLead}</p>
+          <p className="mb-6">{dispute.strayIntentId === null ? texts.answerLead : texts.answerLeadStray}</p>
           <AnswerForm {...form} evidence={evidence} />
         </Card>
         {dispute.state === 'needs_response' ? (

@@ -7,6 +7,7 @@ import type { ConsoleDispute } from '@/lib/disputes/console-queries';
 import { Moment } from '../../moment';
 import { StripeId } from '../../stripe-id';
 import { DueText } from '../due-text';
+import { SubjectText } from '../subject-text';
 
 export async function DisputeFacts({ dispute, now }: { dispute: ConsoleDispute; now: Date }) {
   const { disputes: texts } = await getMessages();
@@ -23,6 +24,7 @@ export async function DisputeFacts({ dispute, now }: { dispute: ConsoleDispute; 
               </a>
             ),
           },
+          { term: texts.subject, detail: <SubjectText dispute={dispute} /> },
           { term: texts.reasonHeader, detail: reasons[dispute.reason] ?? dispute.reason },
           { term: texts.amount, detail: <Money amount={dispute.amountYen} /> },
           { term: texts.one.held, detail: <Money amount={dispute.withdrawnYen} /> },
