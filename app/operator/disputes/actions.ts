@@ -50,6 +50,7 @@ export const answerDisputeAction = action({
 export const acceptDisputeAction = action({
   role: 'operator',
   limit: 'operator_mutation',
+  stepUp: true,
   form: z.object({ disputeId, reason, confirm: confirmed }),
   run: async (ctx, { disputeId: id, reason: why }): Promise<FormRefusal | null> => {
     const outcome = await acceptDispute(ctx, { disputeId: id, reason: why });
@@ -59,10 +60,11 @@ export const acceptDisputeAction = action({
   },
 });
 
-/** Has the facility share the loss of one line. */
+/** Has the facility share the loss of one line, or of an option. */
 export const reverseShareAction = action({
   role: 'operator',
   limit: 'operator_mutation',
+  stepUp: true,
   form: z.object({ disputeId, lineId, reason }),
   run: async (ctx, { disputeId: id, ...rest }): Promise<FormRefusal | null> => {
     const outcome = await reverseShare(ctx, { disputeId: id, ...rest });

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextAreaField } from '@/components/ui/text-field';
 import { type FormState, initialFormState } from '@/lib/http/form-state';
 import type { Messages } from '@/messages/catalogue';
+import { SecondFactorField, secondFactorField } from '../../second-factor-field';
 import { acceptDisputeAction } from '../actions';
 
 interface AcceptFormProps {
@@ -32,7 +33,7 @@ export function AcceptForm({ disputeId, lead, required, texts }: AcceptFormProps
       )}
       <input type="hidden" name="disputeId" value={disputeId} />
       <TextAreaField
-        key={typed['reason']}
+        key={`reason ${typed['reason']}`}
         name="reason"
         label={texts.acceptReason}
         requirement={required}
@@ -41,7 +42,15 @@ export function AcceptForm({ disputeId, lead, required, texts }: AcceptFormProps
         rows={2}
         maxLength={500}
       />
-      <CheckboxField name="confirm" id="accept-confirm" label={texts.acceptConfirm} error={fields['confirm']} />
+      <CheckboxField
+        key={`confirm ${typed['confirm']}`}
+        name="confirm"
+        id="accept-confirm"
+        label={texts.acceptConfirm}
+        error={fields['confirm']}
+        defaultChecked={typed['confirm'] === 'on'}
+      />
+      <SecondFactorField id="accept-code" texts={{ ...texts, required }} error={fields[secondFactorField]} />
       <div>
         <SubmitButton look="danger" pendingLabel={texts.accepting}>
           {texts.accept}

@@ -6,6 +6,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { type FormState, initialFormState } from '@/lib/http/form-state';
 import type { Messages } from '@/messages/catalogue';
+import { SecondFactorField, secondFactorField } from '../../second-factor-field';
 import { reverseShareAction } from '../actions';
 
 interface ReverseFormProps {
@@ -21,6 +22,7 @@ export function ReverseForm({ disputeId, lineId, sentence, required, texts }: Re
   const [state, submit] = useActionState<FormState<null>, FormData>(reverseShareAction, initialFormState);
   const refused = state.ok ? initialFormState : state;
   const fields: Readonly<Record<string, string>> = refused.fields;
+  const typed: Readonly<Record<string, string>> = refused.values;
   return (
     <form action={submit} noValidate className="flex flex-col gap-3 border-line border-t pt-4">
       <p className="font-bold">{sentence}</p>
@@ -37,8 +39,10 @@ export function ReverseForm({ disputeId, lineId, sentence, required, texts }: Re
         label={texts.reverseReason}
         requirement={required}
         error={fields['reason']}
+        defaultValue={typed['reason'] ?? ''}
         maxLength={500}
       />
+      <SecondFactorField id={`code-${lineId}`} texts={{ ...texts, required }} error={fields[secondFactorField]} />
       <div>
         <SubmitButton look="outline" pendingLabel={texts.reversing}>
           {texts.reverse}
