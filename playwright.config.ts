@@ -1,10 +1,39 @@
-import { defineConfig } from 'playwright/test';
-import { appUrl, stack } from './e2e/places';
+import { defineConfig, type PlaywrightTestConfig } from 'playwright/test';
+import { appUrl, type StackName, stack } from './e2e/places';
 import { chromiumExecutable } from './sandbox/dev/chromium';
+
+const people = { name: 'people', testMatch: /\.setup\.spec\.ts$/ };
+const after = [people.name];
+
+/**
+ * Each stack and what runs on it: journeys that mind their own business; those that hold deliveries or move the clock, one by
+ * one; and a newcomer's demo. What looks back at all of a stack's journeys comes last.
+ */
+const projects: Record<StackName, NonNullable<PlaywrightTestConfig['projects']>> = {
+  together: [
+    people,
+    {
+      name: 'together',
+      testIgnore: [/\.(alone|last|setup)\.spec\.ts$/, /\/screens\//],
+      dependencies: after,
+    },
+    { name: 'last', testMatch: /\.last\.spec\.ts$/, dependencies: ['together'] },
+    ...(process.env.SCREENS ? [{ name: 'screens', testMatch: /\/screens\//, dependencies: after }] : []),
+  ],
+  alone: [
+    people,
+    { name: 'alone', testMatch: /\.alone\.spec\.ts$/, dependencies: after },
+    // Not the books: what a moved clock made available is settled every five minutes.
+    { name: 'last', testMatch: /(mails|privacy)\.last\.spec\.ts$/, dependencies: ['alone'] },
+  ],
+  newcomer: [people, { name: 'newcomer', testMatch: /books\.last\.spec\.ts$/, dependencies: after }],
+};
+
+const starts: Record<StackName, string> = { together: 'stack', alone: 'stack', newcomer: 'fresh-demo' };
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 2,
+  workers: stack === 'together' ? 2 : 1,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
@@ -30,22 +59,11 @@ export default defineConfig({
       ],
     },
   },
-  // What concerns the whole sandbox (deliveries, its clock, all the books) runs one by one; what looks back at all of it, last.
-  projects: [
-    { name: 'people', testMatch: /\.setup\.spec\.ts$/ },
-    {
-      name: 'together',
-      testIgnore: [/(\.alone|\.last|\.setup|\/newcomer)\.spec\.ts$/, /\/screens\//],
-      dependencies: ['people'],
-    },
-    { name: 'newcomer', testMatch: /\/newcomer\.spec\.ts$/, dependencies: ['together'] },
-    { name: 'alone', testMatch: /\.alone\.spec\.ts$/, dependencies: ['together'], workers: 1 },
-    { name: 'last', testMatch: /\.last\.spec\.ts$/, dependencies: ['newcomer', 'alone'] },
-    ...(process.env.SCREENS ? [{ name: 'screens', testMatch: /\/screens\//, dependencies: ['people'] }] : []),
-  ],
+  projects: projects[stack],
   webServer: {
-    command: `node --import ./lib/no-server-only.mjs --import tsx e2e/${stack}.ts`,
+    command: `node --import ./lib/no-server-only.mjs --import tsx e2e/${starts[stack]}.ts`,
     url: `${appUrl}/api/health`,
+    ...(stack === 'newcomer' ? { wait: { stdout: /^ready http:/m } } : {}),
     timeout: 300_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { root } from './root';
 import { runCommand } from './run-command';
-import type { Counts } from './test-counts';
+import { addCounts, type Counts } from './test-counts';
 
 interface Suite {
   specs: {
@@ -37,13 +37,20 @@ const Report = z.object({
   errors: z.array(z.unknown()),
 });
 
-const reportFile = join(root, '.data/test/playwright-stack.json');
 const PAGE_SHOWN = 6_000;
 
-/** Playwright on the production build. No report, an error outside a test or no browser all count as a failure. */
+/** Playwright on the production build, on three stacks (playwright.config.ts): the long one beside the two that run one by one. */
 export async function runBrowserTests(): Promise<Counts> {
+  const oneByOne = async () => addCounts(await runStack('alone'), await runStack('newcomer'));
+  const [together, others] = await Promise.all([runStack('together'), oneByOne()]);
+  return addCounts(together, others);
+}
+
+/** No report, an error outside a test or no browser all count as a failure. */
+async function runStack(stack: string): Promise<Counts> {
+  const reportFile = join(root, `.data/test/playwright-${stack}.json`);
   rmSync(reportFile, { force: true });
-  const code = await runCommand([join(root, 'node_modules/playwright/cli.js'), 'test']);
+  const code = await runCommand([join(root, 'node_modules/playwright/cli.js'), 'test'], { E2E_STACK: stack });
   if (!existsSync(reportFile)) return { passed: 0, failed: 1, skipped: 0 };
   const { suites, stats, errors } = Report.parse(JSON.parse(readFileSync(reportFile, 'utf8')));
   suites.forEach(printPages);

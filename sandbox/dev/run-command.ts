@@ -11,10 +11,14 @@ export function trackCommand<C extends ChildProcess>(child: C): C {
   return child;
 }
 
-/** Runs a node program with our output; resolves with its exit code (1 when a signal ended it). */
-export function runCommand(args: string[]): Promise<number> {
+/** Runs a node program with our output and `env` on top of ours; resolves with its exit code (1 when a signal ended it). */
+export function runCommand(args: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
     trackCommand(child);
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
