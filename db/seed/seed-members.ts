@@ -1,4 +1,5 @@
 import { symmetricEncrypt } from 'better-auth/crypto';
+import { inArray } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { auth_user, twoFactor, userRoles } from '@/db/schema';
 import type { Role } from '@/lib/auth/actor';
@@ -40,8 +41,10 @@ export const demoMembers: readonly Member[] = [
     facilityId: sapporoFacility.id,
   },
   { id: 'demo-radiologist', email: 'radiologist@dokuei-pay.example', name: '読影 医子', role: 'radiologist' },
-  { id: 'demo-patient', email: 'patient@dokuei-pay.example', name: '患者 花子', role: 'patient' },
+  { id: 'demo-hanako', email: 'patient@dokuei-pay.example', name: '患者 花子', role: 'patient' },
 ];
+
+const byEmail = new Map(demoMembers.map((member) => [member.email, member]));
 
 interface SeedOptions {
   readonly appSecret: string;
@@ -66,12 +69,17 @@ export async function seedMembers(db: Db, { appSecret, isLive, createdAt }: Seed
       })),
     )
     .onConflictDoNothing();
-  await db
-    .insert(userRoles)
-    .values(
-      demoMembers.map(({ id, role, facilityId }) => ({ userId: id, role, facilityId: facilityId ?? null, createdAt })),
-    )
-    .onConflictDoNothing();
+  // By address: who was seeded before may have had another id.
+  const users = await db
+    .select({ userId: auth_user.id, email: auth_user.email })
+    .from(auth_user)
+    .where(inArray(auth_user.email, [...byEmail.keys()]));
+  const roles = users.flatMap(({ userId, email }) => {
+    const member = byEmail.get(email);
+    if (member === undefined) return [];
+    return [{ userId, role: member.role, facilityId: member.facilityId ?? null, createdAt }];
+  });
+  await db.insert(userRoles).values(roles).onConflictDoNothing();
   await seedSecondFactor(db, appSecret);
 }
 

@@ -26,6 +26,10 @@ test('what may be sent with either key is no finding', () => {
     asked('secret', '/v1/refunds', { instructions_email: 'hanako@example.jp', amount: '24800' }),
     asked('secret', '/v1/disputes/du_1', { evidence: { access_activity_log: '検査施設で2026年12月1日に利用' } }),
     asked('secret', '/v1/events', { created: { gte: '1763777000' } }),
+    asked('secret', '/v1/payment_intents/pi_1/confirm', {
+      payment_method_data: konbini,
+      payment_method_options: number,
+    }),
     asked('publishable', '/v1/payment_methods', { billing_details: { name: '髙橋 花子', address: { country: 'JP' } } }),
     asked('publishable', '/v1/payment_intents/pi_1/confirm', {
       payment_method_data: konbini,

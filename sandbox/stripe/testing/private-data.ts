@@ -38,7 +38,12 @@ const phone = /(?<![\w-])(\+81|0)[\d() -]{8,13}\d(?![\w-])/;
 
 /** What may hold a name, an address, a telephone number or free text of ours: the parameter, by the key that may send it. */
 const places = {
-  secret: { text: /^(evidence\.\w+|name=coupons)$/, email: /^instructions_email$/, phone: /^$/ },
+  secret: {
+    // A konbini payment of somebody on the telephone is confirmed by the server.
+    text: /^(evidence\.\w+|name=coupons|payment_method_data\.billing_details\.name)$/,
+    email: /^(instructions_email|payment_method_data\.billing_details\.email)$/,
+    phone: /^payment_method_options\.konbini\.confirmation_number$/,
+  },
   publishable: {
     text: /^(payment_method_data\.)?billing_details\.(name|address\.\w+)$/,
     email: /^(payment_method_data\.)?billing_details\.email$/,
@@ -74,7 +79,7 @@ function faultsOf(request: LoggedRequest, { at, text, forms }: Part): string[] {
   const allowed = places[request.key_kind ?? 'secret'];
   const place = at === 'name' && request.path === '/v1/coupons' ? 'name=coupons' : at;
   const rest = text.replace(neutral, '');
-  const isBilling = request.key_kind === 'publishable' && allowed.text.test(place);
+  const isBilling = place.includes('billing_details.') && allowed.text.test(place);
   const mayBePhone = allowed.phone.test(place);
   const faults = [
     [bodyAndIllness.test(rest) || bodyAndIllnessInEnglish.test(`${at} ${rest}`), 'a health word'],
