@@ -33,8 +33,7 @@ interface Result {
 
 /** The yardstick of this machine: the simplest queue that PostgreSQL offers, with as many workers. */
 async function bareQueue(): Promise<Measured> {
-  await using database = await testDatabase();
-  const inbox = openInbox(database.url, { max: 16 });
+  const inbox = openInbox(await testDatabase(), { max: 16 });
   const { sql } = inbox;
   await sql`create table bare as select n as id, false as done from generate_series(1, ${count}::int) n`;
   await sql`create index on bare (id) where not done`;
@@ -51,8 +50,8 @@ async function bareQueue(): Promise<Measured> {
 }
 
 async function run(name: string, story: Story): Promise<Result> {
-  await using database = await testDatabase();
-  const inbox = openInbox(database.url);
+  const databaseUrl = await testDatabase();
+  const inbox = openInbox(databaseUrl);
   const { sql } = inbox;
   await makeTwin(sql);
   await watchOrder(sql);
@@ -64,7 +63,7 @@ async function run(name: string, story: Story): Promise<Result> {
       events.map((event) => receive({ ...inbox.receiveDeps, wakeDrain: () => undefined }, delivery(event))),
     );
   }
-  const workers = [openInbox(database.url), openInbox(database.url)];
+  const workers = [openInbox(databaseUrl), openInbox(databaseUrl)];
   const started = performance.now();
   const drains = workers.map(({ ctx, sql: pool }) =>
     startDrain({ ctx, sql: pool, syncs: twinSyncs, log }, { concurrency: 8 }),
@@ -74,7 +73,7 @@ async function run(name: string, story: Story): Promise<Result> {
   const seconds = (performance.now() - started) / 1_000;
   await Promise.all(drains.map((drain) => drain.stop()));
   await Promise.all([...workers, inbox].map((one) => one.close()));
-  return await print(name, seconds, database.url);
+  return await print(name, seconds, databaseUrl);
 }
 
 async function print(name: string, seconds: number, url: string): Promise<Result> {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { openDatabase } from '@/db/client';
 import { emptyDatabase } from '@/db/testing/test-database';
 import { onServer } from '@/db/testing/test-server';
 import { until } from '@/db/testing/until';
 
-const database = await emptyDatabase('lost');
-after(() => database[Symbol.asyncDispose]());
+const databaseUrl = await emptyDatabase('lost');
 
 /** A way to the database that can be torn: every connection on it ends with a reset, as when the server's host goes. */
 async function tearableWay(tearsAt?: string) {
@@ -17,7 +16,7 @@ async function tearableWay(tearsAt?: string) {
     for (const way of ways) way.resetAndDestroy();
     ways.clear();
   };
-  const { hostname, port } = new URL(database.url);
+  const { hostname, port } = new URL(databaseUrl);
   let isArmed = tearsAt !== undefined;
   const relay = createServer((near) => {
     const far = connect(Number(port), hostname);
@@ -35,7 +34,7 @@ async function tearableWay(tearsAt?: string) {
   await once(relay.listen(0, '127.0.0.1'), 'listening');
   const address = relay.address();
   assert.ok(address !== null && typeof address === 'object');
-  const url = new URL(database.url);
+  const url = new URL(databaseUrl);
   url.host = `127.0.0.1:${address.port}`;
   const { sql, close } = openDatabase(url.href, { max: 1 });
   return {
@@ -52,7 +51,7 @@ const timeout = 15_000;
 
 const isAsleep = () =>
   onServer(async (sql) => {
-    const name = new URL(database.url).pathname.slice(1);
+    const name = new URL(databaseUrl).pathname.slice(1);
     const asleep = await sql`select 1 from pg_stat_activity where datname = ${name} and wait_event = 'PgSleep'`;
     return asleep.length > 0;
   });

@@ -12,8 +12,8 @@ export interface BareContext extends AsyncDisposable {
 
 /** A context over a migrated database of its own, without Stripe: calls to it go nowhere and fail. */
 export async function bareContext(): Promise<BareContext> {
-  const database = await testDatabase();
-  const { db, sql, close } = openDatabase(database.url, { max: 5 });
+  const url = await testDatabase();
+  const { db, sql, close } = openDatabase(url, { max: 5 });
   const stripe = createStripeClient({ STRIPE_SECRET_KEY: 'sk_test_nowhere', STRIPE_API_BASE: 'http://127.0.0.1:9' });
   const ctx = {
     db,
@@ -22,9 +22,5 @@ export async function bareContext(): Promise<BareContext> {
     actor: { kind: 'system', name: 'test' },
     requestId: 'req_test',
   } as const;
-  const dispose = async () => {
-    await close();
-    await database.drop();
-  };
-  return { ctx, url: database.url, sql, [Symbol.asyncDispose]: dispose };
+  return { ctx, url, sql, [Symbol.asyncDispose]: close };
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
-import { bundlesFolder, bundleTests } from '@/sandbox/dev/bundle-tests';
+import { bundleForNode, bundlesFolder } from '@/sandbox/dev/bundle-for-node';
 import { root } from '@/sandbox/dev/root';
 
 const folder = `${bundlesFolder}-${process.pid}`;
@@ -14,7 +14,7 @@ export async function forkScript(
   env: Record<string, string> = {},
 ): Promise<ChildProcess> {
   if (bundles.size === 0) process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const made = bundles.get(path) ?? bundleTests([relative(root, path)], folder);
+  const made = bundles.get(path) ?? bundleForNode([relative(root, path)], folder);
   bundles.set(path, made);
   const [bundle = path] = await made;
   return fork(bundle, args, { execArgv: ['--enable-source-maps'], env: { NODE_ENV: 'test', ...env } });

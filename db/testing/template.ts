@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { migrateDatabase } from '@/db/migrate';
-import { onServer, testServerUrl, urlOfDatabase } from './test-server';
+import { testServerUrl } from '@/sandbox/postgres/test-server';
+import { onServer, urlOfDatabase } from './test-server';
 
 /** Changes with every migration file and with the job queue's version, so that a template is never out of date. */
 function migrationsHash(): string {

@@ -69,14 +69,11 @@ export function impatient({ ctx, sandboxUrl }: SandboxContext): Ctx {
 }
 
 async function open(stripeUrl: string, clock: Clock, timeoutMs = 5_000): Promise<TestContext> {
-  const copy = await testDatabase();
-  const database = openDatabase(copy.url);
+  const databaseUrl = await testDatabase();
+  const database = openDatabase(databaseUrl);
   const stripe = createStripeClient({ STRIPE_SECRET_KEY: testSecretKey, STRIPE_API_BASE: stripeUrl }, { timeoutMs });
   const ctx: Ctx = { db: database.db, stripe, clock, actor: system, requestId: 'req_test' };
-  const close = async () => {
-    await database.close();
-    await copy.drop();
-  };
+  const { close } = database;
   const as = (actor: Actor): Ctx => ({ ...ctx, actor });
-  return { ctx, database, databaseUrl: copy.url, as, close, [Symbol.asyncDispose]: close };
+  return { ctx, database, databaseUrl, as, close, [Symbol.asyncDispose]: close };
 }

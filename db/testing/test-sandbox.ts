@@ -11,11 +11,7 @@ export interface TestSandbox extends AsyncDisposable {
 
 /** The Stripe sandbox on a free port with a database of its own; works with `await using`. */
 export async function testSandbox(): Promise<TestSandbox> {
-  const database = await emptyDatabase('sandbox');
-  const sandbox = await startStripeSandbox({ databaseUrl: database.url, port: 0 });
-  const stop = async () => {
-    await sandbox.stop();
-    await database.drop();
-  };
-  return { url: sandbox.url, port: sandbox.port, databaseUrl: database.url, stop, [Symbol.asyncDispose]: stop };
+  const databaseUrl = await emptyDatabase('sandbox');
+  const { url, port, stop } = await startStripeSandbox({ databaseUrl, port: 0 });
+  return { url, port, databaseUrl, stop, [Symbol.asyncDispose]: stop };
 }

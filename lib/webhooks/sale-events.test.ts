@@ -3,13 +3,13 @@ import { randomInt } from 'node:crypto';
 import { after, test } from 'node:test';
 import pino from 'pino';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
+import { cloneDatabase } from '@/db/testing/test-database';
 import { until } from '@/db/testing/until';
 import type { Ctx } from '@/lib/context';
 import { drainOnce } from './drain';
 import type { EventSyncs } from './event-syncs';
 import { receive } from './receive';
 import { stripeSyncs } from './stripe-syncs';
-import { cloneDatabase } from './testing/clone-database';
 import { listEvents, paySilently } from './testing/real-sale';
 import { rememberTables } from './testing/rewind';
 import { saleState } from './testing/sale-state';
@@ -30,14 +30,10 @@ async function openSandbox(): Promise<SandboxContext> {
 
 /** The inbox over a copy of the sandbox's application database, speaking to the same Stripe. */
 async function openCopy({ ctx, databaseUrl }: SandboxContext) {
-  const copy = await cloneDatabase(databaseUrl);
-  const inbox = openInbox(copy.url);
+  const copyUrl = await cloneDatabase(databaseUrl);
+  const inbox = openInbox(copyUrl);
   const copyCtx: Ctx = { ...inbox.ctx, stripe: ctx.stripe, clock: ctx.clock };
-  const close = async () => {
-    await inbox.close();
-    await copy.drop();
-  };
-  return { ...inbox, ctx: copyCtx, databaseUrl: copy.url, close };
+  return { ...inbox, ctx: copyCtx, databaseUrl: copyUrl };
 }
 
 const deliver = (inbox: OpenInbox, events: readonly SampleEvent[]) =>

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { emptyDatabase } from '@/db/testing/test-database';
-import { testServerUrl } from '@/db/testing/test-server';
+import { testServerUrl } from '../postgres/test-server';
 import { root } from './root';
 
 // The documented commands that are cheap enough are run, word for word as package.json has them.
@@ -34,8 +34,7 @@ const settingsOf = (databaseUrl: string) => ({
 });
 
 test('db:migrate makes an empty database ready, also a second time, and the worker starts on it and stops when asked', async () => {
-  await using database = await emptyDatabase('commands');
-  const env = settingsOf(database.url);
+  const env = settingsOf(await emptyDatabase('commands'));
   await output('db:migrate', env);
   await output('db:migrate', env);
   const worker = spawn(process.execPath, words('worker'), {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { emptyDatabase } from '@/db/testing/test-database';
-import { onServer } from '@/db/testing/test-server';
 import { assertPortFree, freePort } from './port';
 import { readSettings } from './settings';
 import { startStack } from './stack';
@@ -13,11 +12,11 @@ const dataDir = mkdtempSync(join(tmpdir(), 'dokuei-stack-'));
 after(() => rmSync(dataDir, { recursive: true, force: true }));
 
 test('asked to end during the start: no more pieces start, and what runs is stopped', async () => {
-  await using database = await emptyDatabase('stack');
+  const databaseUrl = await emptyDatabase('stack');
   const names = ['SANDBOX_PORT', 'MAIL_PORT', 'SMTP_PORT', 'PORT'];
   const given: Record<string, string> = {};
   for (const name of names) given[name] = String(await freePort());
-  const settings = { ...readSettings({ NODE_ENV: 'test', DATABASE_URL: database.url, ...given }), dataDir };
+  const settings = { ...readSettings({ NODE_ENV: 'test', DATABASE_URL: databaseUrl, ...given }), dataDir };
   const steps: string[] = [];
   const asked = new AbortController();
   const onStep = (step: string) => {
@@ -28,6 +27,4 @@ test('asked to end during the start: no more pieces start, and what runs is stop
   assert.deepEqual(steps, ['データベース', 'Stripe サンドボックス、メール、移行、初期データ']);
   for (const name of names) await assertPortFree(name, Number(given[name]));
   assert.equal(existsSync(join(dataDir, 'run.pid')), false);
-  const name = new URL(database.url).pathname.slice(1);
-  await onServer((admin) => admin.unsafe(`DROP DATABASE IF EXISTS ${name}_sandbox WITH (FORCE)`));
 });

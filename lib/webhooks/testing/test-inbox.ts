@@ -39,14 +39,7 @@ export function openInbox(databaseUrl: string, options: { max?: number } = {}): 
 
 /** A migrated database of one's own with an inbox on it; works with `await using`. */
 export async function testInbox(): Promise<OpenInbox & AsyncDisposable & { readonly databaseUrl: string }> {
-  const database = await testDatabase();
-  const inbox = openInbox(database.url);
-  return {
-    ...inbox,
-    databaseUrl: database.url,
-    [Symbol.asyncDispose]: async () => {
-      await inbox.close();
-      await database.drop();
-    },
-  };
+  const databaseUrl = await testDatabase();
+  const inbox = openInbox(databaseUrl);
+  return { ...inbox, databaseUrl, [Symbol.asyncDispose]: inbox.close };
 }

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { after } from 'node:test';
-import postgres from 'postgres';
 import Stripe from 'stripe';
+import { testServerUrl } from '../../postgres/test-server';
 import { type SandboxOptions, startStripeSandbox } from '../start';
 import { openDatabase, type Sql } from '../store/open-database';
-import { testDatabaseServer } from './test-database-server';
 
 export interface SandboxUnderTest {
   url: string;
@@ -28,10 +27,10 @@ export interface SandboxUnderTest {
 
 type TestOptions = Omit<SandboxOptions, 'databaseUrl' | 'port'>;
 
-/** A sandbox with a database of its own, dropped at `stop`. */
+/** A sandbox with a database of its own. */
 export async function startSandboxUnderTest(options: TestOptions = {}): Promise<SandboxUnderTest> {
   const name = `sbx_core_${randomBytes(6).toString('hex')}`;
-  const databaseUrl = new URL(`/${name}`, await testDatabaseServer()).href;
+  const databaseUrl = new URL(`/${name}`, await testServerUrl()).href;
   let running = await startStripeSandbox({ ...options, databaseUrl, port: 0 });
   const { url, port } = running;
   const sql = await openDatabase(databaseUrl);
@@ -68,7 +67,6 @@ export async function startSandboxUnderTest(options: TestOptions = {}): Promise<
     stop: async () => {
       await sql.end();
       await running.stop();
-      await dropDatabase(name);
     },
   };
 }
@@ -87,10 +85,4 @@ export function clientOf(port: number, key = 'sk_test_sandbox'): Stripe {
 
 function formType(body: string | undefined): Record<string, string> {
   return body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
-}
-
-async function dropDatabase(name: string): Promise<void> {
-  const server = postgres(await testDatabaseServer(), { max: 1, onnotice: () => {} });
-  await server`drop database if exists ${server(name)} with (force)`;
-  await server.end();
 }

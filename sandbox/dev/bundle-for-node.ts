@@ -21,8 +21,8 @@ const fromSources: Plugin = {
     });
     onLoad({ filter: /\.tsx?$/ }, ({ path }) => {
       const contents = readFileSync(path, 'utf8')
-        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+        .replaceAll(/import\.meta\.dirname/g, JSON.stringify(dirname(path)))
+        .replaceAll(/import\.meta\.url/g, JSON.stringify(pathToFileURL(path).href));
       return { contents, loader: extname(path) === '.tsx' ? 'tsx' : 'ts' };
     });
   },
@@ -40,7 +40,7 @@ function isFileOfPackage(path: string): boolean {
  * Builds the files with all they import of ours into modules that plain node runs: loading each source by itself took most
  * of a short test's time. Returns the bundles' files, in the same order.
  */
-export async function bundleTests(files: readonly string[], output = bundlesFolder): Promise<string[]> {
+export async function bundleForNode(files: readonly string[], output = bundlesFolder): Promise<string[]> {
   await build({
     absWorkingDir: root,
     entryPoints: [...files],
