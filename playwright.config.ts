@@ -1,9 +1,17 @@
 import { defineConfig, type PlaywrightTestConfig } from 'playwright/test';
 import { appUrl, type StackName, stack } from './e2e/places';
-import { chromiumExecutable } from './sandbox/dev/chromium';
+import { chromiumExecutable, chromiumOptions } from './sandbox/dev/chromium';
 
+const browser = await chromiumExecutable();
 const people = { name: 'people', testMatch: /\.setup\.spec\.ts$/ };
 const after = [people.name];
+/** How pages look is seen with the web fonts. */
+const looks = {
+  name: 'looks',
+  testMatch: /\/(accessibility|catalogue|operator)\.spec\.ts$/,
+  dependencies: after,
+  use: { launchOptions: chromiumOptions(browser) },
+};
 
 /**
  * Each stack and what runs on it: journeys that mind their own business; those that hold deliveries or move the clock, one by
@@ -14,11 +22,12 @@ const projects: Record<StackName, NonNullable<PlaywrightTestConfig['projects']>>
     people,
     {
       name: 'together',
-      testIgnore: [/\.(alone|last|setup)\.spec\.ts$/, /\/screens\//],
+      testIgnore: [/\.(alone|last|setup)\.spec\.ts$/, looks.testMatch, /\/screens\//],
       dependencies: after,
     },
-    { name: 'last', testMatch: /\.last\.spec\.ts$/, dependencies: ['together'] },
-    ...(process.env.SCREENS ? [{ name: 'screens', testMatch: /\/screens\//, dependencies: after }] : []),
+    looks,
+    { name: 'last', testMatch: /\.last\.spec\.ts$/, dependencies: ['together', looks.name] },
+    ...(process.env.SCREENS ? [{ ...looks, name: 'screens', testMatch: /\/screens\// }] : []),
   ],
   alone: [
     people,
@@ -40,24 +49,14 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   outputDir: `.data/playwright/${stack}`,
-  reporter: [['list'], ['json', { outputFile: `.data/test/playwright-${stack}.json` }]],
+  reporter: [['list'], ['./e2e/tell-counts.ts', { file: `.data/test/playwright-${stack}.json` }]],
   use: {
     baseURL: appUrl,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
-    launchOptions: {
-      executablePath: await chromiumExecutable(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    // Journeys run as on a phone that never gets the web fonts, which is a quarter of a page's work.
+    launchOptions: chromiumOptions(browser, '--disable-remote-fonts'),
   },
   projects: projects[stack],
   webServer: {

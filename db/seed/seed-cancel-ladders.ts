@@ -22,12 +22,16 @@ const lenient: CancelLadder = {
 
 const rows = [
   {
-    ...{ id: 'cnl_01jd0000000000000000000001', facilityId: tokyoFacility.id, ladder: staged },
+    id: 'cnl_01jd0000000000000000000001',
+    facilityId: tokyoFacility.id,
+    ladder: staged,
     rationale:
       '前日17時以降の空きは過去1年で7割が埋まらず、装置と技師の1枠の費用が残ります。日付のない受診券は、事務の費用と決済手数料の実費です。',
   },
   {
-    ...{ id: 'cnl_01jd0000000000000000000002', facilityId: nagoyaFacility.id, ladder: lenient },
+    id: 'cnl_01jd0000000000000000000002',
+    facilityId: nagoyaFacility.id,
+    ladder: lenient,
     rationale: '前営業日の17時までに空いた枠は、予約を待つ方で埋まるため、損害が生じません。',
   },
 ] satisfies readonly Partial<typeof cancelLadders.$inferInsert>[];

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import type { FacilityId, OrderId, OrderLineId, TicketId } from '@/lib/ids';
+import { signedIn } from './actors';
 import { insertOrderToPay } from './insert-order';
 import { payInBooks } from './shares';
 
@@ -46,5 +47,5 @@ export async function insertReceptionist(ctx: Ctx, facilityId: FacilityId): Prom
     .where(and(eq(userRoles.userId, userId), eq(userRoles.facilityId, facilityId)));
   if (found.length === 0)
     await ctx.db.insert(userRoles).values({ userId, role: 'facility', facilityId, createdAt: at });
-  return { kind: 'user', userId, email, roles: ['patient', 'facility'], facilityIds: [facilityId], orderIds: [] };
+  return signedIn(userId, { email, roles: ['patient', 'facility'], facilityIds: [facilityId] });
 }

@@ -18,7 +18,12 @@ export async function payInBooks(ctx: Ctx, orderId: OrderId): Promise<void> {
     await postEntry(
       { ...ctx, db: tx },
       {
-        ...{ factKind: 'payment', factId: orderId, leg: 'paid', orderId, description: '入金', occurredAt: paidAt },
+        factKind: 'payment',
+        factId: orderId,
+        leg: 'paid',
+        orderId,
+        description: '入金',
+        occurredAt: paidAt,
         lines: [
           { account: 'receivable:order', amountYen: order.totalYen },
           { account: 'advance:orders', amountYen: negateYen(order.totalYen) },

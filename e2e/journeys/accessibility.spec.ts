@@ -1,4 +1,4 @@
-import { seeAccessible } from '../accessibility';
+import { seeAccessibleEverywhere } from '../accessibility';
 import { authenticatorDigits } from '../authenticator';
 import { expect } from '../fixtures';
 import { test } from '../people';
@@ -23,27 +23,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('checkout fresh, with errors and after a decline; the order unpaid and paid', async ({ page }) => {
       test.setTimeout(90_000);
       const orderId = await startCheckout(page);
-      await seeAccessible(page);
+      await seeAccessibleEverywhere(page);
       await payButton(page).click();
       await expect(page.getByRole('alert').filter({ hasText: '入力内容をご確認ください' })).toBeFocused();
-      await seeAccessible(page);
+      await seeAccessibleEverywhere(page);
       await fillDetails(page, `accessible-${colorScheme}@example.jp`);
       await fillCard(page, cards.insufficientFunds);
       await payButton(page).click();
       await expect(page.getByText(/カードのご利用可能額が足りません/)).toBeVisible();
-      await seeAccessible(page);
+      await seeAccessibleEverywhere(page);
 
       await page.goto(`/orders/${orderId}`);
       await expect(page.getByRole('heading', { name: 'お支払いはまだ完了していません' })).toBeVisible();
       await expect(page.getByText(/前回のお支払いは承認されませんでした。別のカードで試すか/)).toBeVisible();
-      await seeAccessible(page);
+      await seeAccessibleEverywhere(page);
       await page.getByRole('link', { name: 'お支払いの画面へ戻る' }).click();
       await seeCheckout(page);
       await answerNo(page);
       await fillCard(page, cards.good);
       await payButton(page).click();
       await seePaidOrder(page);
-      await seeAccessible(page);
+      await seeAccessibleEverywhere(page);
     });
   });
 }
@@ -56,7 +56,7 @@ test.describe('Stripe is away', () => {
     await startCheckout(page);
     await page.getByLabel('メールアドレス').fill('away@example.jp');
     await expect(page.getByText(/お支払い方法の入力欄を表示できませんでした。通信の状態をご確認のうえ/)).toBeVisible();
-    await seeAccessible(page);
+    await seeAccessibleEverywhere(page);
     await page.unroute('**/js/stripe.js');
     await page.getByRole('button', { name: 'ページを読み込み直す' }).click();
     await fillCard(page, cards.good);
@@ -68,24 +68,24 @@ test('every step of signing in, with its errors', async ({ page }) => {
   test.setTimeout(90_000);
   const email = 'accessible@dokuei-pay.example';
   await page.goto('/sign-in');
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
   await page.getByRole('button', { name: '確認コードを送る' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'の形で入力してください' })).toBeFocused();
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
   await page.getByLabel('メールアドレス').fill(email);
   await page.getByRole('button', { name: '確認コードを送る' }).click();
   await page.waitForURL('**/sign-in/code');
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
   const code = await mailedCode(page, email);
   await page.getByLabel('確認コード').fill(code === '111111' ? '222222' : '111111');
   await page.getByRole('button', { name: 'ログインする' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '確認コードが違います' })).toBeFocused();
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
   await page.getByLabel('確認コード').fill(code);
   await page.getByRole('button', { name: 'ログインする' }).click();
   await page.waitForURL((url) => url.pathname === '/');
   await page.goto('/sign-out');
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
 });
 
 test('the second factor: enrolment and asking, with their errors', async ({ page, context }) => {
@@ -93,13 +93,13 @@ test('the second factor: enrolment and asking, with their errors', async ({ page
   const email = 'accessible-factor@dokuei-pay.example';
   await signIn(page, email, '/two-factor');
   await page.waitForURL('**/two-factor');
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
   await page.getByRole('button', { name: '設定を始める' }).click();
   await expect(page.getByRole('img', { name: /QRコード/ })).toBeVisible();
   await page.getByLabel('認証アプリの6桁の数字').fill('12345');
   await page.getByRole('button', { name: '設定を完了する' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '6桁の数字を入力' })).toBeFocused();
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
   const secret = (await page.locator('code').textContent()) ?? '';
   await page.getByLabel('認証アプリの6桁の数字').fill(authenticatorDigits(secret));
   await page.getByRole('button', { name: '設定を完了する' }).click();
@@ -114,12 +114,12 @@ test('the second factor: enrolment and asking, with their errors', async ({ page
   await page.getByLabel('確認コード').fill(await mailedCode(page, email, known));
   await page.getByRole('button', { name: 'ログインする' }).click();
   await page.waitForURL('**/sign-in/totp');
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
   const digits = authenticatorDigits(secret) === '000000' ? '111111' : '000000';
   await page.getByLabel('認証アプリの6桁の数字').fill(digits);
   await page.getByRole('button', { name: '確認する' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '数字が違います' })).toBeFocused();
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
 });
 
 test.describe('nothing at the address', () => {
@@ -128,11 +128,11 @@ test.describe('nothing at the address', () => {
   test('in the console and at somebody else’s order', async ({ page, context, people }) => {
     await page.goto('/orders/ord_01jd0000000000000000000000');
     await expect(page.getByRole('heading', { level: 1, name: 'ページが見つかりません' })).toBeVisible();
-    await seeAccessible(page);
+    await seeAccessibleEverywhere(page);
     await context.addCookies((await people.stateOf('operator')).cookies);
     await page.goto('/operator/orders/ord_01jd0000000000000000000000');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await seeAccessible(page);
+    await seeAccessibleEverywhere(page);
   });
 });
 
@@ -140,6 +140,6 @@ test.describe('the guard itself', () => {
   test.fail('a field without a label fails its test', async ({ page }) => {
     await page.goto('/legal/terms');
     await page.evaluate(`document.querySelector('main').append(document.createElement('input'))`);
-    await seeAccessible(page);
+    await seeAccessibleEverywhere(page);
   });
 });

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
-import { seeAccessible } from '../accessibility';
+import { seeAccessibleEverywhere } from '../accessibility';
 import { expect, test } from '../fixtures';
 
 const phone = { width: 360, height: 780 };
@@ -86,12 +86,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('shop and legal pages', async ({ page }) => {
       for (const path of pages[colorScheme]) {
         await page.goto(path);
-        await seeAccessible(page);
+        await seeAccessibleEverywhere(page);
       }
       await page.goto('/courses/crs_01jd0000000000000000000104');
       await page.getByRole('button', { name: 'カートに入れる' }).click();
       await expect(page.getByRole('status')).toBeVisible();
-      await seeAccessible(page);
+      await seeAccessibleEverywhere(page);
     });
   });
 }
@@ -104,7 +104,7 @@ test.describe('nothing at the address', () => {
       const response = await page.goto(path);
       expect(response?.status()).toBe(404);
       await expect(page.getByRole('heading', { level: 1, name: 'ページが見つかりません' })).toBeVisible();
-      await seeAccessible(page);
+      await seeAccessibleEverywhere(page);
     }
   });
 });

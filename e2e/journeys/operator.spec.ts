@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright/test';
-import { seeAccessible } from '../accessibility';
+import { seeAccessibleEverywhere } from '../accessibility';
 import { expect } from '../fixtures';
 import { test } from '../people';
 import { readMails, seeOneCharge } from './evidence';
@@ -26,14 +26,14 @@ test('the operator finds an order, refunds it once however often the button is p
   await page.getByRole('button', { name: '検索する' }).click();
   await page.locator(`a[href="/operator/orders/${orderId}"]`).click();
   await expect(page.getByText('支払い済み').first()).toBeVisible();
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
 
   await refundButton(page).click();
   const dialog = page.getByRole('dialog', { name: '全額を返金します' });
   await expect(dialog).toContainText(
     /髙橋 花子様に[\d,]+円を返金します。受診券1枚は無効になり、Stripeの手数料[\d,]+円は戻りません。/,
   );
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
   const submit = dialog.getByRole('button', { name: /円を返金する$/ });
   await submit.click();
   await expect(dialog.getByText('＊返金の理由を入力してください。')).toBeVisible();
@@ -54,17 +54,17 @@ test('the operator finds an order, refunds it once however often the button is p
     .toEqual([expect.stringContaining('返金の手続きをしました'), expect.stringContaining('お支払いを確認しました')]);
   const charge = await seeOneCharge(orderId);
   expect(charge?.amount_refunded).toBe(charge?.amount_captured);
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
 
   await page.getByRole('link', { name: 'payment_intent.succeeded', exact: true }).click();
   await page.getByRole('button', { name: 'もう一度処理する' }).click();
   await expect(page.getByText('影響なし（処理済み）。')).toBeVisible();
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
 
   await page.goto(`/orders/${orderId}`);
   await expect(page.getByRole('heading', { name: '全額を返金しました' })).toBeVisible();
   await expect(page.getByText('この受診券は使えません。')).toBeVisible();
-  await seeAccessible(page);
+  await seeAccessibleEverywhere(page);
 });
 
 test('every page of the console is accessible, full and empty, and says that the books are in order', async ({
@@ -81,7 +81,7 @@ test('every page of the console is accessible, full and empty, and says that the
   for (const path of [...full, ...empty]) {
     await page.goto(`/operator${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await seeAccessible(page);
+    await seeAccessibleEverywhere(page);
   }
   await page.goto('/operator');
   await expect(page.getByText(/項目の決まりごとは、すべて守られています。/)).toBeVisible();

@@ -58,12 +58,12 @@ export async function fillDetails(page: Page, email: string): Promise<void> {
 
 /** Everything that the buyer confirms. */
 export async function agree(page: Page): Promise<void> {
-  await answerNo(page);
   for (const label of [/情報の提供に同意します/, /上の内容を確認し、申し込みます/])
     await page.getByLabel(label).check();
+  await answerNo(page);
 }
 
-/** The conditions under which nobody may be examined: none applies. */
+/** The conditions under which nobody may be examined: none applies. The page is there already: what it does not ask is left out. */
 export async function answerNo(page: Page): Promise<void> {
   const consent = page.getByLabel(/この確認に、上の目的でお答えすることに同意します/);
   if ((await consent.count()) > 0) await consent.check();

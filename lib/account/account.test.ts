@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { auditLog, auth_user, familyMembers, orders, profiles } from '@/db/schema';
+import { signedIn } from '@/db/testing/actors';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { type TestContext, testContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
@@ -26,7 +27,7 @@ async function person(scene: TestContext, userId: string, email = `${userId}@exa
   await scene.ctx.db
     .insert(auth_user)
     .values({ id: userId, email, name: '', emailVerified: true, createdAt: at, updatedAt: at });
-  return scene.as({ kind: 'user', userId, email, roles: ['patient'], facilityIds: [], orderIds: [] });
+  return scene.as(signedIn(userId, { email }));
 }
 
 const typed = {

@@ -44,14 +44,16 @@ async function applyOne(
   const taken = await moveAddOn(ctx, charge, {
     fact: { kind: 'refund', id },
     refundedYen: amountYen,
-    ...{ description: '当日の追加の返金', occurredAt },
+    description: '当日の追加の返金',
+    occurredAt,
   });
   const isBack = snapshot.status === 'failed' || snapshot.status === 'canceled';
   const now = isBack
     ? await moveAddOn(ctx, taken.charge, {
         fact: { kind: 'refund_returned', id },
         refundedYen: negateYen(amountYen),
-        ...{ description: '当日の追加の返金の失敗による取消', occurredAt: returnedAt(snapshot, ctx.clock.now()) },
+        description: '当日の追加の返金の失敗による取消',
+        occurredAt: returnedAt(snapshot, ctx.clock.now()),
       })
     : taken;
   const booked = [taken.posted, now.posted];
@@ -70,7 +72,9 @@ async function storeState(ctx: Ctx, refund: AddOnRefund, snapshot: KnownRefund):
   await ctx.db
     .update(addOnRefunds)
     .set({
-      ...{ state, stripeRefundId: snapshot.id, failureReason: snapshot.failureReason },
+      state,
+      stripeRefundId: snapshot.id,
+      failureReason: snapshot.failureReason,
       syncedAt: ctx.clock.now(),
     })
     .where(eq(addOnRefunds.id, refund.id));

@@ -42,7 +42,12 @@ export async function moveAddOn(
   const movement = { facilityId, addOnChargeId: charge.id, recognised: true, refundedYen, payableChangeYen };
   await recordMovement(ctx, settlement, movement);
   await postEntry(ctx, {
-    ...{ factKind: fact.kind, factId: fact.id, leg: 'add_on', orderId, description, occurredAt },
+    factKind: fact.kind,
+    factId: fact.id,
+    leg: 'add_on',
+    orderId,
+    description,
+    occurredAt,
     lines: [
       { account: `payable:facility:${facilityId}`, amountYen: negateYen(payableChangeYen) },
       { account: 'revenue:commission', amountYen: negateYen(commissionChangeYen) },
@@ -70,7 +75,12 @@ export async function bookAddOn(
   );
   if (isNew) {
     await postEntry(ctx, {
-      ...{ factKind: fact.kind, factId: fact.id, leg: 'paid', orderId, description: '当日の追加の代金', occurredAt },
+      factKind: fact.kind,
+      factId: fact.id,
+      leg: 'paid',
+      orderId,
+      description: '当日の追加の代金',
+      occurredAt,
       lines: [
         { account: addOnAccount, amountYen },
         { account: `payable:facility:${facilityId}`, amountYen: negateYen(shareYen) },

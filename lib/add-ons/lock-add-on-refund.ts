@@ -16,7 +16,9 @@ export async function lockAddOnRefund(ctx: Ctx, charge: AddOnCharge, snapshot: R
   const ours = ourId === null ? null : await one(ctx, eq(addOnRefunds.id, ourId));
   if (ours !== null && ours.stripeRefundId === null && ours.chargeId === charge.id) return ours;
   const row: AddOnRefund = {
-    ...{ id: newId('adr'), chargeId: charge.id, orderId: charge.orderId },
+    id: newId('adr'),
+    chargeId: charge.id,
+    orderId: charge.orderId,
     ordinal: await nextAddOnOrdinal(ctx, charge.id),
     state: 'planned',
     amountYen: snapshot.amountYen,

@@ -43,7 +43,8 @@ async function mailBuyer(ctx: Ctx, charge: AddOnCharge, { template, factKey, amo
   assert(row?.order.buyerEmail != null, 'a charged buyer has an address');
   const { order, facilityName, facilityPhone } = row;
   await enqueueMail(ctx, {
-    ...{ factKey, template },
+    factKey,
+    template,
     to: row.order.buyerEmail,
     orderId: charge.orderId,
     locale: order.locale,
@@ -56,7 +57,8 @@ async function mailBuyer(ctx: Ctx, charge: AddOnCharge, { template, factKey, amo
       card: { brand: charge.cardBrand, last4: charge.cardLast4 },
       at: at.toISOString(),
       linkExpiresAt: charge.linkExpiresAt?.toISOString() ?? null,
-      ...{ facilityName, facilityPhone },
+      facilityName,
+      facilityPhone,
     },
   });
 }

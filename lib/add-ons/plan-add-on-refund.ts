@@ -30,11 +30,17 @@ export async function readRefundableAddOn(ctx: Ctx, chargeId: AddOnChargeId): Pr
   return {
     charge,
     line: {
-      ...{ lineId: charge.orderLineId, facilityId: charge.facilityId },
-      ...{ totalYen: charge.amountYen, discountsYen: zeroYen, shareYen: charge.shareYen },
+      lineId: charge.orderLineId,
+      facilityId: charge.facilityId,
+      totalYen: charge.amountYen,
+      discountsYen: zeroYen,
+      shareYen: charge.shareYen,
       refundedYen: addYen(...living.map(({ amountYen }) => amountYen), ...lost.map(({ takenYen }) => takenYen)),
       stripeFeeYen: fee?.feeYen ?? null,
-      ...{ keptFeeYen: null, hasShare: true, recognised: true, cancelable: false },
+      keptFeeYen: null,
+      hasShare: true,
+      recognised: true,
+      cancelable: false,
     },
   };
 }

@@ -53,10 +53,18 @@ async function decide(ctx: Ctx, input: RefundAddOnInput): Promise<{ ok: true; re
   const plan = planAddOnRefund(found, amountYen);
   if (!plan.ok) return plan;
   const refund: AddOnRefund = {
-    ...{ id: newId('adr'), chargeId, orderId: found.charge.orderId, ordinal, state: 'planned', amountYen, reason },
+    id: newId('adr'),
+    chargeId,
+    orderId: found.charge.orderId,
+    ordinal,
+    state: 'planned',
+    amountYen,
+    reason,
     requester: 'operator',
     requestedBy: ctx.actor.kind === 'user' ? ctx.actor.userId : ctx.actor.kind,
-    ...{ stripeRefundId: null, failureReason: null, syncedAt: null },
+    stripeRefundId: null,
+    failureReason: null,
+    syncedAt: null,
     createdAt: ctx.clock.now(),
   };
   await ctx.db.insert(addOnRefunds).values(refund);

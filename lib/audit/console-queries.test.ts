@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { auth_user } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { testContext } from '@/db/testing/test-context';
-import type { Actor } from '@/lib/auth/actor';
 import { formatCursor, type MomentCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { auditAbout, listAudit } from './console-queries';
 import { recordAudit } from './record-audit';
-
-const operator: Actor = {
-  ...{ kind: 'user', userId: 'u', email: 'u@example.jp', facilityIds: [], orderIds: [] },
-  roles: ['operator'],
-};
 
 test('the log is paged newest first with who did it, and narrowed by subject', async () => {
   await using scene = await testContext();

@@ -14,7 +14,10 @@ const dated = (
   until: string,
   feeBasisPoints: number,
 ): DatedStep => ({
-  ...{ daysBefore, unit, until, feeBasisPoints },
+  daysBefore,
+  unit,
+  until,
+  feeBasisPoints,
 });
 const undated = (
   daysAfter: number,
@@ -22,7 +25,10 @@ const undated = (
   until: string,
   feeBasisPoints: number,
 ): UndatedStep => ({
-  ...{ daysAfter, unit, until, feeBasisPoints },
+  daysAfter,
+  unit,
+  until,
+  feeBasisPoints,
 });
 
 const ladder: CancelLadder = {

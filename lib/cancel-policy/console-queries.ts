@@ -32,7 +32,9 @@ export async function listFacilityLadders(
   const page = found.slice(0, size);
   const rows = await Promise.all(
     page.map(async ({ id, name, prefecture }) => ({
-      ...{ facilityId: id, name, prefecture },
+      facilityId: id,
+      name,
+      prefecture,
       current: inForce(ctx, await ladderHistory(ctx, id)),
     })),
   );

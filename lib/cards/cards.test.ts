@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { auth_user, cardConsents, cardSetups, orders, savedCards } from '@/db/schema';
+import { signedIn } from '@/db/testing/actors';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { payOrder } from '@/db/testing/pay-order';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
@@ -26,11 +27,7 @@ before(async () => {
 });
 after(() => box.close());
 
-const person = (userId: string): Ctx =>
-  box.as({
-    ...{ kind: 'user', userId, email: `${userId}@example.jp` },
-    ...{ roles: ['patient'], facilityIds: [], orderIds: [] },
-  });
+const person = (userId: string): Ctx => box.as(signedIn(userId));
 
 /** Plays the browser on the page of the cards. */
 async function addCard(ctx: Ctx, card = 'pm_card_visa'): Promise<void> {
@@ -171,11 +168,6 @@ test('a deleted account leaves no card, profile or sign-in; its orders stay and 
   assert.equal((await hanako.stripe.paymentMethods.retrieve(card.id)).customer, null);
   assert.equal(await hanako.db.$count(auth_user, eq(auth_user.id, 'leaves')), 0);
   await hanako.db.insert(auth_user).values({ ...row, id: 'returns' });
-  const again = box.as({
-    ...{ kind: 'user', userId: 'returns', email },
-    roles: ['patient'],
-    facilityIds: [],
-    orderIds: [],
-  });
+  const again = box.as(signedIn('returns', { email }));
   assert.deepEqual(await claimOrders(again), { claimed: 1 });
 });

@@ -21,7 +21,10 @@ export async function listCards(ctx: Pick<Ctx, 'db' | 'actor' | 'clock'>): Promi
   const now = ctx.clock.now();
   return rows.map((row, index) => ({
     id: row.stripePaymentMethodId,
-    ...{ brand: row.brand, last4: row.last4, expMonth: row.expMonth, expYear: row.expYear },
+    brand: row.brand,
+    last4: row.last4,
+    expMonth: row.expMonth,
+    expYear: row.expYear,
     isDefault: index === 0,
     expiry: cardExpiry(row, now),
   }));

@@ -18,7 +18,11 @@ export async function recordOffSessionConsent(ctx: Ctx, { userId, locale, orderI
     .values({
       id: newId('ccn'),
       kind: 'off_session',
-      ...{ userId, version, locale, text, orderId: orderId ?? null },
+      userId,
+      version,
+      locale,
+      text,
+      orderId: orderId ?? null,
       consentedAt: ctx.clock.now(),
     })
     .onConflictDoNothing()

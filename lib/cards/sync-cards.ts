@@ -117,7 +117,11 @@ async function storeCard(ctx: Ctx, userId: string, card: CardSnapshot): Promise<
     .insert(cardConsents)
     .values({
       id: newId('ccn'),
-      ...{ userId, kind: 'save', version, locale: 'ja', text },
+      userId,
+      kind: 'save',
+      version,
+      locale: 'ja',
+      text,
       stripePaymentMethodId: id,
       consentedAt: savedAt,
     })

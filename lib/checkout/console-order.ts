@@ -98,7 +98,11 @@ export async function readConsoleOrder(ctx: Ctx, orderId: OrderId): Promise<Cons
     lines,
     refunds: refundRows.map(({ id, ...refund }) => ({ refundId: id, ...refund })),
     mails: mailRows.map(({ template, state, attempts, createdAt, sentAt }) => ({
-      ...{ template, state, attempts, createdAt, sentAt },
+      template,
+      state,
+      attempts,
+      createdAt,
+      sentAt,
     })),
     refundableYen: refundable(found.payment, refundRows),
   };
@@ -130,7 +134,9 @@ async function linesOf(ctx: Ctx, orderId: OrderId): Promise<readonly ConsoleLine
     totalYen: line.totalYen,
     ticket: ticket && { ticketId: ticket.id, code: ticket.code, state: ticket.state, expiresAt: ticket.expiresAt },
     share: share && {
-      ...{ shareYen: share.shareYen, payableYen: share.payableYen, state: share.state },
+      shareYen: share.shareYen,
+      payableYen: share.payableYen,
+      state: share.state,
       redeemedAt: redemption?.redeemedAt ?? null,
       redeemedBy: by,
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { orders, payments } from '@/db/schema';
+import { operator, signedIn } from '@/db/testing/actors';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { testContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
@@ -13,12 +14,10 @@ import { listOrders } from './console-queries';
 import { formatOrderNumber } from './order-number';
 import { parseOrderSearch, parseOrderState } from './order-search';
 
-const user = { kind: 'user', userId: 'u', email: 'u@example.jp', facilityIds: [], orderIds: [] } as const;
-const operator: Actor = { ...user, roles: ['patient', 'operator'] };
 const strangers: readonly Actor[] = [
   { kind: 'guest', orderIds: [] },
-  { ...user, roles: ['patient'] },
-  { ...user, roles: ['patient', 'facility'] },
+  signedIn('u'),
+  signedIn('u', { roles: ['patient', 'facility'] }),
   { kind: 'system', name: 'job' },
 ];
 

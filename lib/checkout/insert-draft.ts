@@ -104,7 +104,11 @@ async function insertOrder(ctx: Ctx, input: DraftInput, priced: PricedOrder): Pr
   const { regularYen, setDiscountYen, couponDiscountYen, totalYen, couponId } = priced;
   await ctx.db.insert(orders).values({
     ...input.buyer,
-    ...{ regularYen, setDiscountYen, couponDiscountYen, totalYen, couponId },
+    regularYen,
+    setDiscountYen,
+    couponDiscountYen,
+    totalYen,
+    couponId,
     id: orderId,
     number: newOrderNumber(),
     state: 'draft',

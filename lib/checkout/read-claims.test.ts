@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { operator } from '@/db/testing/actors';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import { acceptDispute } from '@/lib/disputes/accept-dispute';
 import { submitEvidence } from '@/lib/disputes/submit-evidence';
 import { syncDispute } from '@/lib/disputes/sync-dispute';
 import { disputeOf, disputePayment, evidenceOf } from '@/lib/disputes/testing/disputed';
 import type { OrderId } from '@/lib/ids';
-import { operator, soldOrder } from '@/lib/refunds/testing/sold';
+import { soldOrder } from '@/lib/refunds/testing/sold';
 import { readOrderPage } from './read-order-page';
 import { guestOf } from './testing/sale';
 

@@ -37,6 +37,8 @@ export async function readClaims(ctx: Pick<Ctx, 'db'>, orderId: OrderId): Promis
   return rows.map(({ state, refundable, amountYen, openedAt, closedAt }) => ({
     stage: stages[state],
     stopsRefunds: !refundable && closedAt === null,
-    ...{ amountYen, openedAt, closedAt },
+    amountYen,
+    openedAt,
+    closedAt,
   }));
 }

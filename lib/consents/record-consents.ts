@@ -19,7 +19,13 @@ export async function recordConsents(ctx: Ctx, given: GivenConsents): Promise<vo
     .insert(orderConsents)
     .values(
       texts.map(({ kind, text, sha256 }) => ({
-        ...{ orderId, kind, text, locale, readOutBy, textVersion: consentVersion, textSha256: sha256 },
+        orderId,
+        kind,
+        text,
+        locale,
+        readOutBy,
+        textVersion: consentVersion,
+        textSha256: sha256,
         channel: readOutBy === null ? ('web' as const) : ('phone' as const),
         givenAt: now,
         createdAt: now,

@@ -17,8 +17,16 @@ export type FoundCoupon =
 export function couponTerms({ id, ...row }: CouponRow): CouponTerms {
   const { code, borneBy, scope, facilityId, courseIds, minimumYen, withSets, percentBasisPoints, amountOffYen } = row;
   return {
-    ...{ couponId: id, code, borneBy, scope, facilityId, courseIds, minimumYen, withSets },
-    ...{ percentBasisPoints, amountOffYen },
+    couponId: id,
+    code,
+    borneBy,
+    scope,
+    facilityId,
+    courseIds,
+    minimumYen,
+    withSets,
+    percentBasisPoints,
+    amountOffYen,
   };
 }
 

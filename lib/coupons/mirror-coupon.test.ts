@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { auditLog, coupons, stripeRequests } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
-import type { Actor } from '@/lib/auth/actor';
 import type { CouponId } from '@/lib/ids';
 import { yen } from '@/lib/money/yen';
 import { editCoupon } from './edit-coupon';
@@ -12,10 +12,6 @@ import { type NewCoupon, registerCoupon } from './register-coupon';
 import { stopCoupon } from './stop-coupon';
 import { sweepCoupons } from './sweep-coupons';
 
-const operator: Actor = {
-  ...{ kind: 'user', userId: 'usr_operator', email: 'op@example.jp' },
-  ...{ roles: ['operator'], facilityIds: [], orderIds: [] },
-};
 let box: SandboxContext;
 before(async () => {
   box = await sandboxContext();

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { openDatabase } from '@/db/client';
 import { courses, priceChanges } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { testContext } from '@/db/testing/test-context';
 import { findCourse } from '@/lib/catalog/queries';
 import { addCourses } from '@/lib/checkout/testing/sale';
 import { medicalWarning } from '@/lib/legal/medical-warning';
-import { operator } from '@/lib/refunds/testing/sold';
 import { courseForm, textsOf } from './course-form';
 import { publishCourse } from './publish-course';
 import { priceHistory, readCourse } from './queries';
@@ -15,10 +15,21 @@ import { createCourse, saveCourse } from './save-course';
 import { changedFields, readSeen, storedValues } from './stored-values';
 
 const typed = {
-  ...{ title: '肺CTコース', summary: '肺の断面を撮影します。', bodyPart: 'chest', modality: 'ct', sex: 'any' },
-  ...{ price: '１２，０００', durationMinutes: '30', weekdays: { d1: 'on', d3: 'on' }, mode: 'undated' },
-  ...{ examItems: '問診\n\n胸部CT', exclusions: '妊娠中の方', preparation: '制限はありません。' },
-  ...{ belongings: '本人確認書類', resultDelivery: '2週間後に郵送します。', risks: 'わずかな被ばくがあります。' },
+  title: '肺CTコース',
+  summary: '肺の断面を撮影します。',
+  bodyPart: 'chest',
+  modality: 'ct',
+  sex: 'any',
+  price: '１２，０００',
+  durationMinutes: '30',
+  weekdays: { d1: 'on', d3: 'on' },
+  mode: 'undated',
+  examItems: '問診\n\n胸部CT',
+  exclusions: '妊娠中の方',
+  preparation: '制限はありません。',
+  belongings: '本人確認書類',
+  resultDelivery: '2週間後に郵送します。',
+  risks: 'わずかな被ばくがあります。',
 };
 
 test('a course is made unseen, published, changed and withdrawn; each new price leaves one row', async () => {

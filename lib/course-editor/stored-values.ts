@@ -13,7 +13,16 @@ type CourseContent = Omit<CourseInput, 'examItems' | 'exclusions' | 'weekdays'> 
 export function storedValues(course: CourseContent): CourseValues {
   const { title, summary, bodyPart, modality, sex, mode, preparation, belongings, resultDelivery, risks } = course;
   return {
-    ...{ title, summary, bodyPart, modality, sex, mode, preparation, belongings, resultDelivery, risks },
+    title,
+    summary,
+    bodyPart,
+    modality,
+    sex,
+    mode,
+    preparation,
+    belongings,
+    resultDelivery,
+    risks,
     price: String(course.priceYen),
     durationMinutes: String(course.durationMinutes),
     examItems: course.examItems.join('\n'),

@@ -82,7 +82,12 @@ async function store(ctx: Ctx, reading: Reading): Promise<DisputeRow> {
 }
 
 const factsOf = ({ reason, amountYen, dueBy, refundable, threeDSecure, submissionCount }: DisputeSnapshot) => ({
-  ...{ reason, amountYen, dueBy, refundable, threeDSecure, submissionCount },
+  reason,
+  amountYen,
+  dueBy,
+  refundable,
+  threeDSecure,
+  submissionCount,
 });
 
 /** The audit trail, and one mail to every operator whenever the bank asks for an answer. Says whether the state changed. */

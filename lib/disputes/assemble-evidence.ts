@@ -37,8 +37,13 @@ async function assembleSaleEvidence(
     receiptsOf(ctx, orderId),
   ]);
   const facts: SaleFacts = {
-    ...{ number: order.number, orderedAt: order.createdAt, paidAt: order.paidAt, totalYen: order.totalYen },
-    ...{ consentedAt: order.consentedAt, consentVersion: order.consentVersion, threeDSecure },
+    number: order.number,
+    orderedAt: order.createdAt,
+    paidAt: order.paidAt,
+    totalYen: order.totalYen,
+    consentedAt: order.consentedAt,
+    consentVersion: order.consentVersion,
+    threeDSecure,
     cancelStages: stagesOf(lines, order.paidAt),
     lines: lines.map(({ line, redeemedAt }) => ({ examDate: line.examDate, redeemedAt })),
     mails: sent,

@@ -64,7 +64,11 @@ async function recordDownload(
   const written = await ctx.db
     .insert(documentDownloads)
     .values({
-      ...{ id: newId('dwl'), documentId: document.id, reader, copy, requestId: ctx.requestId },
+      id: newId('dwl'),
+      documentId: document.id,
+      reader,
+      copy,
+      requestId: ctx.requestId,
       readerId: actor.kind === 'user' ? actor.userId : null,
       createdAt: ctx.clock.now(),
     })

@@ -37,7 +37,12 @@ export async function insertDocument(ctx: Ctx, { draft, ...input }: NewDocument)
     .insert(documents)
     .values({
       ...input,
-      ...{ id: newId('doc'), kind, year, sequence, number, issuedDay },
+      id: newId('doc'),
+      kind,
+      year,
+      sequence,
+      number,
+      issuedDay,
       issuerName: draft.issuer.name,
       registrationNumber: draft.issuer.registrationNumber,
       transactionDay: draft.transactionDay,

@@ -7,8 +7,12 @@ import { groupByIssuer, type IssuingFacility, issuerFor } from './issuer';
 import { searchKey } from './search-key';
 
 const facility: IssuingFacility = {
-  ...{ id: 'fac_a', name: '東病院', address: '東京都港区1', phone: '03-0000-0001' },
-  ...{ registrationNumber: null, issuingModel: 'principal' },
+  id: 'fac_a',
+  name: '東病院',
+  address: '東京都港区1',
+  phone: '03-0000-0001',
+  registrationNumber: null,
+  issuingModel: 'principal',
 };
 
 test('each model asks for the numbers that it prints, and for those that the law asks for', () => {

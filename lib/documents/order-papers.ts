@@ -52,7 +52,11 @@ export async function orderPapers(ctx: Ctx, orderId: OrderId): Promise<OrderPape
       const own = taken.filter((row) => row.documentId === documentId);
       const copies = own.find(({ copy }) => copy === 'reissue');
       return {
-        ...{ documentId, kind, number, addressee, issuedAt },
+        documentId,
+        kind,
+        number,
+        addressee,
+        issuedAt,
         takenAt: own.find(({ copy }) => copy === 'original')?.first ?? null,
         reissues: copies?.times ?? 0,
         reissuedAt: copies?.last ?? null,

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { operator } from '@/db/testing/actors';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import type { Ctx } from '@/lib/context';
 import type { OrderId, OrderLineId } from '@/lib/ids';
 import { yen } from '@/lib/money/yen';
 import { cancelLine } from '@/lib/refunds/cancel-line';
 import { refundLines } from '@/lib/refunds/refund-lines';
-import { operator, soldOrder } from '@/lib/refunds/testing/sold';
+import { soldOrder } from '@/lib/refunds/testing/sold';
 import { readContent } from './content';
 import { issueReceipt } from './issue-receipt';
 import { issueRefundNote } from './issue-refund-note';
@@ -50,7 +51,10 @@ test('what went back before the receipt is a line of it; what goes back later is
   assert.deepEqual(sums(issued.receipts[0]), [36_500, 36_500, 3_318, 0]);
   const receipt = readContent(issued.receipts[0]?.content ?? '');
   assert.deepEqual(receipt.sums, {
-    ...{ regularYen: 41_300, setDiscountYen: 0, couponDiscountYen: 0, returnedYen: 4_800 },
+    regularYen: 41_300,
+    setDiscountYen: 0,
+    couponDiscountYen: 0,
+    returnedYen: 4_800,
   });
   assert.match(receipt.method, /^クレジットカード利用（Visa 末尾4242）$/);
   assert.deepEqual(await issueRefundNote(buyer, { orderId }), []);

@@ -77,12 +77,20 @@ test('a row that was read stands in its fields and is read as the same', () => {
 
 test('a policy’s days are days', () => {
   const policy = {
-    ...{ maxFeeShare: '10', minNet: '0', konbiniPayDays: '3', konbiniDaysBeforeFee: '5', reason: '見直し' },
+    maxFeeShare: '10',
+    minNet: '0',
+    konbiniPayDays: '3',
+    konbiniDaysBeforeFee: '5',
+    reason: '見直し',
     follows: 'fpl_00000000000000000000000001',
   };
   const { follows: _, ...read } = feePolicyForm.parse(policy);
   assert.deepEqual(read, {
-    ...{ maxFeeShareBasisPoints: 1_000, minNetYen: 0, konbiniPayDays: 3, konbiniDaysBeforeFee: 5, reason: '見直し' },
+    maxFeeShareBasisPoints: 1_000,
+    minNetYen: 0,
+    konbiniPayDays: 3,
+    konbiniDaysBeforeFee: 5,
+    reason: '見直し',
   });
   for (const wrong of [{ konbiniPayDays: '0' }, { konbiniPayDays: '61' }, { konbiniDaysBeforeFee: '五' }]) {
     assert.ok(!feePolicyForm.safeParse({ ...policy, ...wrong }).success);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { auditLog, feePolicies, feeSchedule } from '@/db/schema';
+import { operator, signedIn } from '@/db/testing/actors';
 import { type TestContext, testContext } from '@/db/testing/test-context';
 import type { Actor } from '@/lib/auth/actor';
 import { yen } from '@/lib/money/yen';
@@ -11,7 +12,7 @@ import { addFeeRow } from './add-fee-row';
 import { feeRowHistory, futureFeeRows, newestFeeRow } from './console-queries';
 import { readPolicy, readSchedule } from './fee-schedule';
 import { setFeePolicy } from './set-fee-policy';
-import { enterTerms, feeOperator, newFeeRow } from './testing/enter-terms';
+import { enterTerms, newFeeRow } from './testing/enter-terms';
 
 let box: TestContext;
 before(async () => {
@@ -19,13 +20,13 @@ before(async () => {
 });
 after(() => box.close());
 
-const operator = () => box.as(feeOperator);
+const asOperator = () => box.as(operator);
 const today = () => jstDay(box.ctx.clock.now());
 const strangers: readonly Actor[] = [
   { kind: 'system', name: 'job' },
   { kind: 'guest', orderIds: [] },
-  { ...feeOperator, roles: ['patient'] },
-  { ...feeOperator, roles: ['facility'] },
+  signedIn('patient'),
+  signedIn('member', { roles: ['facility'] }),
 ];
 const rateOn = async (day: string, method = 'card') =>
   (await readSchedule(box.ctx, day)).find((terms) => terms.method === method)?.basisPoints;
@@ -54,7 +55,7 @@ test('a fresh database has the schedule and the policy of the first release, kon
 test('a row holds from its day on, a later day does not disturb an earlier one, and the entry is audited', async () => {
   const day = addDays(today(), 10);
   const row = await newFeeRow(box.ctx, 'card', { basisPoints: 325, validFrom: day, reason: '契約の改定' });
-  const outcome = await addFeeRow(operator(), row);
+  const outcome = await addFeeRow(asOperator(), row);
   assert.ok(outcome.ok);
   await enterTerms(box.ctx, 'card', { basisPoints: 340, validFrom: addDays(today(), 5) });
   assert.deepEqual(
@@ -63,7 +64,7 @@ test('a row holds from its day on, a later day does not disturb an earlier one, 
   );
   assert.equal(await rateOn('2025-12-31'), undefined);
   assert.deepEqual(
-    (await futureFeeRows(operator(), today())).map((future) => future.basisPoints),
+    (await futureFeeRows(asOperator(), today())).map((future) => future.basisPoints),
     [340, 325],
   );
   const [entry] = await box.ctx.db.select().from(auditLog).where(eq(auditLog.subjectId, outcome.scheduleId));
@@ -81,28 +82,28 @@ test('of two rows of the same day the one entered later holds: a future row is t
 
 test('the past is not rewritten, also not in the database', async () => {
   const yesterday = await newFeeRow(box.ctx, 'konbini', { validFrom: addDays(today(), -1) });
-  assert.deepEqual(await addFeeRow(operator(), yesterday), { ok: false, reason: 'past' });
+  assert.deepEqual(await addFeeRow(asOperator(), yesterday), { ok: false, reason: 'past' });
   await assert.rejects(box.ctx.db.update(feeSchedule).set({ basisPoints: 1 }));
   await assert.rejects(box.ctx.db.delete(feeSchedule));
   await assert.rejects(box.ctx.db.update(feePolicies).set({ minNetYen: yen(1) }));
   const broken = await newFeeRow(box.ctx, 'konbini', { minAmountYen: yen(500), maxAmountYen: yen(100) });
-  await assert.rejects(addFeeRow(operator(), broken));
+  await assert.rejects(addFeeRow(asOperator(), broken));
 });
 
 test('twenty people enter a row over the same one: one wins, the others are told', async () => {
   const row = await newFeeRow(box.ctx, 'konbini');
   const outcomes = await Promise.all(
-    Array.from({ length: 20 }, (_, index) => addFeeRow(operator(), { ...row, basisPoints: 300 + index })),
+    Array.from({ length: 20 }, (_, index) => addFeeRow(asOperator(), { ...row, basisPoints: 300 + index })),
   );
   assert.equal(outcomes.filter(({ ok }) => ok).length, 1);
   assert.ok(outcomes.every((outcome) => outcome.ok || outcome.reason === 'changed'));
   assert.equal(await box.ctx.db.$count(feeSchedule, eq(feeSchedule.supersedesId, row.follows)), 1);
-  assert.deepEqual(await addFeeRow(operator(), row), { ok: false, reason: 'changed' });
+  assert.deepEqual(await addFeeRow(asOperator(), row), { ok: false, reason: 'changed' });
 });
 
 test('a row follows a row of its own method', async () => {
-  const { scheduleId: follows } = await newestFeeRow(operator(), 'card');
-  assert.deepEqual(await addFeeRow(operator(), await newFeeRow(box.ctx, 'konbini', { follows })), {
+  const { scheduleId: follows } = await newestFeeRow(asOperator(), 'card');
+  assert.deepEqual(await addFeeRow(asOperator(), await newFeeRow(box.ctx, 'konbini', { follows })), {
     ok: false,
     reason: 'changed',
   });
@@ -113,7 +114,7 @@ test('a policy holds at once; of twenty entries one wins', async () => {
   const entry = { ...before, businessLine: 'patient', reason: '見直し', follows } as const;
   const outcomes = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
-      setFeePolicy(operator(), { ...entry, maxFeeShareBasisPoints: 500 + index }),
+      setFeePolicy(asOperator(), { ...entry, maxFeeShareBasisPoints: 500 + index }),
     ),
   );
   const won = outcomes.findIndex(({ ok }) => ok);
@@ -139,7 +140,7 @@ test('the history is paged, the latest first, without gaps', async () => {
   const seen: number[] = [];
   let before: number | null = null;
   do {
-    const page: Awaited<ReturnType<typeof feeRowHistory>> = await feeRowHistory(operator(), { before, size: 2 });
+    const page: Awaited<ReturnType<typeof feeRowHistory>> = await feeRowHistory(asOperator(), { before, size: 2 });
     seen.push(...page.rows.map((row) => row.sequence));
     before = page.next;
   } while (before !== null);

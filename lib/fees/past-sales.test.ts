@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'drizzle-orm';
+import { operator } from '@/db/testing/actors';
 import { type TestContext, testContext } from '@/db/testing/test-context';
 import { addYen, yen } from '@/lib/money/yen';
 import { listDrifts, sumDrifts } from './drift-queries';
 import { methodFee } from './method-fee';
 import { pastSales, pastSalesQuery } from './past-sales';
-import { feeOperator } from './testing/enter-terms';
 
 const sales = 20_000;
 const start = new Date('2026-01-01T00:00:00Z');
@@ -40,13 +40,13 @@ before(async () => {
 });
 after(() => box.close());
 
-const operator = () => box.as(feeOperator);
+const asOperator = () => box.as(operator);
 const day = (index: number) => new Date(start.getTime() + index * 86_400_000);
 const card = { method: 'card', basisPoints: 325, minimumFeeYen: yen(0), rounding: 'half_up' } as const;
 const konbini = { method: 'konbini', basisPoints: 290, minimumFeeYen: yen(150), rounding: 'down' } as const;
 
 test('other rates on past sales, yen for yen what the formula says of each', async () => {
-  const found = await pastSales(operator(), { from: day(10), until: day(40), rates: [card, konbini] });
+  const found = await pastSales(asOperator(), { from: day(10), until: day(40), rates: [card, konbini] });
   const within = Array.from({ length: sales }, (_, index) => index + 1).filter((n) => n >= 120 && n < 480);
   const wanted = [card, konbini].map((rate, parity) => {
     const amounts = within.filter((n) => n % 2 === parity).map((n) => yen(100 + n * 37));
@@ -62,13 +62,13 @@ test('other rates on past sales, yen for yen what the formula says of each', asy
 });
 
 test('methods without a rate are left out, and an empty period is empty', async () => {
-  const only = await pastSales(operator(), { from: day(0), until: day(5), rates: [card] });
+  const only = await pastSales(asOperator(), { from: day(0), until: day(5), rates: [card] });
   assert.deepEqual(
     only.map(({ method }) => method),
     ['card'],
   );
-  assert.deepEqual(await pastSales(operator(), { from: day(9_000), until: day(9_001), rates: [card] }), []);
-  assert.deepEqual(await pastSales(operator(), { from: day(0), until: day(5), rates: [] }), []);
+  assert.deepEqual(await pastSales(asOperator(), { from: day(9_000), until: day(9_001), rates: [card] }), []);
+  assert.deepEqual(await pastSales(asOperator(), { from: day(0), until: day(5), rates: [] }), []);
 });
 
 async function planOf(query: ReturnType<typeof sql>): Promise<string> {
@@ -86,7 +86,11 @@ test('differences are listed newest first, page by page, without gaps; sums coun
   const seen: Date[] = [];
   let after: Awaited<ReturnType<typeof listDrifts>>['next'] = null;
   do {
-    const page: Awaited<ReturnType<typeof listDrifts>> = await listDrifts(operator(), { after, size: 300, all: false });
+    const page: Awaited<ReturnType<typeof listDrifts>> = await listDrifts(asOperator(), {
+      after,
+      size: 300,
+      all: false,
+    });
     assert.ok(page.drifts.every((drift) => drift.differenceYen === 7 && drift.basisPoints === 360));
     seen.push(...page.drifts.map((drift) => drift.comparedAt));
     after = page.next;
@@ -96,7 +100,7 @@ test('differences are listed newest first, page by page, without gaps; sums coun
     seen,
     seen.toSorted((a, b) => b.getTime() - a.getTime()),
   );
-  const [sum] = await sumDrifts(operator(), start);
+  const [sum] = await sumDrifts(asOperator(), start);
   assert.deepEqual([sum?.compared, sum?.differing, sum?.chargedYen], [sales, sales / 10, sales * 100]);
 });
 

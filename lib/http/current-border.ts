@@ -13,7 +13,11 @@ import { requestContext } from './request-context';
 export async function currentBorder(): Promise<Border> {
   const [ctx, session, list] = await Promise.all([requestContext(), currentSession(), headers()]);
   return {
-    ...{ ctx, session, limiter: appRateLimiter(), appUrl: env().APP_URL, locale: localeOf(list) },
+    ctx,
+    session,
+    limiter: appRateLimiter(),
+    appUrl: env().APP_URL,
+    locale: localeOf(list),
     // Sessions live by the real clock, also beside the sandbox.
     enterSecondFactor: (code) => stepUp(ctx, { auth: auth(), headers: list, code, now: systemClock.now() }),
   };

@@ -18,7 +18,8 @@ test('what sends money back wants a fresh second factor, keeps what was sent, an
   } satisfies RouteOptions<unknown, { reason: string }>;
   const ask = (sent: object, session = stale) =>
     d.call(back, {
-      ...{ session, request: post(JSON.stringify(sent)) },
+      session,
+      request: post(JSON.stringify(sent)),
       enterSecondFactor: async (code) => (code === '123456' ? 'signed_in' : 'wrong'),
     });
   assert.equal((await ask({ reason: 'a' }, { ...stale, secondFactorFresh: true })).status, 200);

@@ -48,8 +48,17 @@ async function issueVoucher(
 ): Promise<void> {
   const { fingerprint, stores, hostedUrl, expiresAt: stripeExpiresAt } = shown;
   const voucher: VoucherRow = {
-    ...{ id: newId('kvc'), paymentId: payment.id, state: 'waiting', fingerprint, stores, hostedUrl, stripeExpiresAt },
-    ...{ payUntil: payUntil(stripeExpiresAt), paidChain: null, seenAt: readAt, createdAt: ctx.clock.now() },
+    id: newId('kvc'),
+    paymentId: payment.id,
+    state: 'waiting',
+    fingerprint,
+    stores,
+    hostedUrl,
+    stripeExpiresAt,
+    payUntil: payUntil(stripeExpiresAt),
+    paidChain: null,
+    seenAt: readAt,
+    createdAt: ctx.clock.now(),
   };
   await ctx.db.insert(konbiniVouchers).values(voucher);
   const held = await ctx.db

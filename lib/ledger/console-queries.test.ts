@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { operator } from '@/db/testing/actors';
 import { testContext } from '@/db/testing/test-context';
-import type { Actor } from '@/lib/auth/actor';
 import { addYen, yen } from '@/lib/money/yen';
 import { formatCursor, type MomentCursor, parseCursor } from '@/lib/paging/moment-cursor';
 import { startOfJstDay } from '@/lib/time/jst';
@@ -16,23 +16,16 @@ import { listEntries } from './console-queries';
 import { postEntry } from './post-entry';
 import { readTakings } from './takings';
 
-const operator: Actor = {
-  ...{ kind: 'user', userId: 'u', email: 'u@example.jp', facilityIds: [], orderIds: [] },
-  roles: ['operator'],
-};
-
 test('the journal and one account are paged newest first, every line once', async () => {
   await using scene = await testContext();
   const ctx = scene.as(operator);
   for (const number of [1, 2, 3, 4, 5]) {
     await postEntry(ctx, {
-      ...{
-        factKind: 'test',
-        factId: `fact_${number}`,
-        leg: 'gross',
-        description: `${number}`,
-        occurredAt: ctx.clock.now(),
-      },
+      factKind: 'test',
+      factId: `fact_${number}`,
+      leg: 'gross',
+      description: `${number}`,
+      occurredAt: ctx.clock.now(),
       lines: [
         { account: 'stripe:pending', amountYen: yen(number) },
         { account: 'receivable:order', amountYen: yen(-number) },
@@ -66,7 +59,12 @@ test('the takings of a day are what happened between two midnights in Japan', as
   const ctx = scene.as(operator);
   const post = (factId: string, occurredAt: string, lines: Parameters<typeof postEntry>[1]['lines']) =>
     postEntry(ctx, {
-      ...{ factKind: 'test', factId, leg: 'x', description: '検査', occurredAt: new Date(occurredAt), lines },
+      factKind: 'test',
+      factId,
+      leg: 'x',
+      description: '検査',
+      occurredAt: new Date(occurredAt),
+      lines,
     });
   const sale = (amount: number) => [
     { account: 'receivable:order' as const, amountYen: yen(amount) },

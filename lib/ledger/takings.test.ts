@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { addOnCharges } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { feesKnown } from '@/db/testing/pay-order';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import { chargeAddOn } from '@/lib/add-ons/charge-add-on';
@@ -9,7 +10,6 @@ import { refundAddOn } from '@/lib/add-ons/refund-add-on';
 import { syncAddOn } from '@/lib/add-ons/sync-add-on';
 import { option, scene } from '@/lib/add-ons/testing/scene';
 import { yen } from '@/lib/money/yen';
-import { operator } from '@/lib/refunds/testing/sold';
 import { dayMs, shift } from '@/lib/time/duration';
 import { readTakings } from './takings';
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { after, beforeEach, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
+import { operator } from '@/db/testing/actors';
 import { bareContext } from '@/db/testing/bare-context';
-import type { Actor } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
 import { fixedClock } from '@/lib/time/clock';
 import { dayMs, minuteMs, shift } from '@/lib/time/duration';
@@ -128,11 +128,6 @@ test('when SMTP refuses, the mail stays queued with the reason, and the next try
   assert.equal(await sendMail(ctx, mailId, box.transport), 'sent');
   assert.equal(box.letters.length, 1);
 });
-
-const operator: Actor = {
-  ...{ kind: 'user', userId: 'usr_1', email: 'o@example.jp', facilityIds: [], orderIds: [] },
-  roles: ['operator'],
-};
 
 test('a code is given up after three refusals, forgotten, and is no alarm: the person asks for another', async () => {
   await using box = await catcher();

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { operator } from '@/db/testing/actors';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { startedIntent } from '@/db/testing/pay-order';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import { readPolicy } from '@/lib/fees/fee-schedule';
 import { setFeePolicy } from '@/lib/fees/set-fee-policy';
-import { enterTerms, feeOperator } from '@/lib/fees/testing/enter-terms';
+import { enterTerms } from '@/lib/fees/testing/enter-terms';
 
 let box: SandboxContext;
 before(async () => {
@@ -24,7 +25,7 @@ const payDaysOf = async (id: string) => (await intentOf(id)).payment_method_opti
 async function setPayDays(konbiniPayDays: number): Promise<void> {
   const { policyId, ...policy } = await readPolicy(box.ctx, 'patient');
   const changes = { konbiniPayDays, businessLine: 'patient', reason: 'テスト', follows: policyId } as const;
-  assert.ok((await setFeePolicy(box.as(feeOperator), { ...policy, ...changes })).ok);
+  assert.ok((await setFeePolicy(box.as(operator), { ...policy, ...changes })).ok);
 }
 
 /** A started intent that waits for its buyer in a store or at PayPay. */

@@ -3,10 +3,11 @@ import { payments } from '@/db/schema';
 import { assertOperator } from '@/lib/auth/assert-operator';
 import type { Ctx } from '@/lib/context';
 import type { OrderId } from '@/lib/ids';
-import { type RefundOrderResult, refundOrder } from '@/lib/refunds/refund-order';
+import type { OperatorRefundResult } from '@/lib/refunds/finish-refund';
+import { refundOrder } from '@/lib/refunds/refund-order';
 import { refundStray } from '@/lib/refunds/refund-stray';
 
-export type RefundParkedResult = RefundOrderResult | { readonly ok: false; readonly reason: 'not_parked' };
+export type RefundParkedResult = OperatorRefundResult | { readonly ok: false; readonly reason: 'not_parked' };
 
 interface RefundParkedInput {
   readonly orderId: OrderId;

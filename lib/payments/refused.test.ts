@@ -2,19 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { payments, stripeRequests } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { startedIntent } from '@/db/testing/pay-order';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
-import type { Actor } from '@/lib/auth/actor';
 import { createStripeClient } from '@/lib/stripe/client';
 import { unresolvedRequests } from '@/lib/stripe/console-queries';
 import { cancelPayment } from './cancel-payment';
 import { startPayment } from './start-payment';
-
-const operator: Actor = {
-  ...{ kind: 'user', userId: 'usr_operator', email: 'operator@example.jp', facilityIds: [], orderIds: [] },
-  roles: ['operator'],
-};
 
 let box: SandboxContext;
 before(async () => {

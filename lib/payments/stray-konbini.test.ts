@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { mails } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { assertBooksAgree } from '@/db/testing/books';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { offerAllMethods } from '@/db/testing/konbini';
 import { feesKnown, payOrder } from '@/db/testing/pay-order';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
-import { operator } from '@/lib/refunds/testing/sold';
 import { listParked } from './console-queries';
 import { refundParked } from './refund-parked';
 import { settleAvailableFunds } from './settle-available-funds';
@@ -26,7 +26,10 @@ test('paid by card and once more at a till: the buyer is asked for a bank accoun
   const cardId = await payOrder(ctx, orderId);
   const { amount, metadata } = await ctx.stripe.paymentIntents.retrieve(cardId);
   const { id: tillId } = await ctx.stripe.paymentIntents.create({
-    ...{ amount, currency: 'jpy', metadata, confirm: true },
+    amount,
+    currency: 'jpy',
+    metadata,
+    confirm: true,
     allowed_payment_method_types: ['konbini'],
     payment_method_data: { type: 'konbini', billing_details: { name: '髙橋 花子', email: 'hanako@example.jp' } },
     payment_method_options: { konbini: { confirmation_number: '09012345678' } },

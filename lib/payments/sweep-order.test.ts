@@ -26,27 +26,41 @@ async function insertMore(ctx: Ctx): Promise<void> {
   }));
   await ctx.db.insert(orders).values(
     made.map(({ orderId, createdAt }) => ({
-      ...{ id: orderId, number: orderId.slice(-12), state: 'awaiting_payment' as const, buyerEmail: 'a@example.jp' },
-      ...{ regularYen: yen(24_800), totalYen: yen(24_800), expiresAt: createdAt, createdAt },
+      id: orderId,
+      number: orderId.slice(-12),
+      state: 'awaiting_payment' as const,
+      buyerEmail: 'a@example.jp',
+      regularYen: yen(24_800),
+      totalYen: yen(24_800),
+      expiresAt: createdAt,
+      createdAt,
     })),
   );
   await ctx.db.insert(payments).values(
     made.map(({ index, orderId, paymentId, createdAt }) => ({
-      ...{ id: paymentId, orderId, state: 'requires_payment_method' as const, amountYen: yen(24_800) },
-      ...{ stripePaymentIntentId: `pi_${index}`, syncedAt: createdAt, createdAt },
+      id: paymentId,
+      orderId,
+      state: 'requires_payment_method' as const,
+      amountYen: yen(24_800),
+      stripePaymentIntentId: `pi_${index}`,
+      syncedAt: createdAt,
+      createdAt,
     })),
   );
   await ctx.db.insert(refunds).values(
     made.map(({ index, orderId, paymentId, createdAt }) => ({
-      ...{ id: newId('rfd'), orderId, paymentId, state: 'pending' as const, amountYen: yen(24_800), reason: '試験' },
-      ...{
-        ordinal: 1,
-        requester: 'operator' as const,
-        requestedBy: 'usr',
-        stripeRefundId: `re_${index}`,
-        syncedAt: createdAt,
-        createdAt,
-      },
+      id: newId('rfd'),
+      orderId,
+      paymentId,
+      state: 'pending' as const,
+      amountYen: yen(24_800),
+      reason: '試験',
+      ordinal: 1,
+      requester: 'operator' as const,
+      requestedBy: 'usr',
+      stripeRefundId: `re_${index}`,
+      syncedAt: createdAt,
+      createdAt,
     })),
   );
 }

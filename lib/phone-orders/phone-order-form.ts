@@ -46,7 +46,10 @@ const messages: Readonly<Record<string, string>> = {
 /** What an operator types during a call; courses left open are none. */
 export const phoneOrderForm = z
   .object({
-    ...{ buyerName: typed, buyerKana: typed, buyerEmail: typed, buyerPhone: typed },
+    buyerName: typed,
+    buyerKana: typed,
+    buyerEmail: typed,
+    buyerPhone: typed,
     lines: z.array(line).min(1).max(phoneLinesMax),
   })
   .transform((form, issues): PhoneOrder => {

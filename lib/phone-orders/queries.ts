@@ -30,7 +30,13 @@ export async function listPhoneOrders(
   const { number, state, buyerName, totalYen, expiresAt, createdAt } = orders;
   const rows = await ctx.db
     .select({
-      ...{ orderId: orders.id, number, state, buyerName, totalYen, expiresAt, createdAt },
+      orderId: orders.id,
+      number,
+      state,
+      buyerName,
+      totalYen,
+      expiresAt,
+      createdAt,
       parkedReason: payments.parkedReason,
     })
     .from(orders)

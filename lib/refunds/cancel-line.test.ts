@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { openDatabase } from '@/db/client';
 import { orderLines, orders, tickets } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { assertBooksAgree, booksHash } from '@/db/testing/books';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { accountsOfOrder, payInBooks } from '@/db/testing/shares';
@@ -16,7 +17,7 @@ import { runInvariants } from '@/lib/reconciliation/run-invariants';
 import { cancelLine } from './cancel-line';
 import { refundLines } from './refund-lines';
 import { refundOrder } from './refund-order';
-import { fateOf, linesOf, operator, soldOrder } from './testing/sold';
+import { fateOf, linesOf, soldOrder } from './testing/sold';
 
 let box: SandboxContext;
 before(async () => {
@@ -45,7 +46,10 @@ test('two lines are canceled one after the other: each goes back, the order ends
   const canceled = await cancelLine(buyer, { orderId, lineId: one, shownRefundYen: yen(24_800) });
   assert.deepEqual(canceled, { ok: true, refundYen: 24_800, feeYen: 0, state: 'succeeded' });
   assert.deepEqual(await fateOf(box.ctx, orderId), {
-    ...{ order: 'paid', tickets: ['void', 'issued'], fees: [0], refunds: [[1, 'succeeded', 24_800]] },
+    order: 'paid',
+    tickets: ['void', 'issued'],
+    fees: [0],
+    refunds: [[1, 'succeeded', 24_800]],
     mails: ['order_line_canceled', 'order_paid'],
   });
   await booksAgree();

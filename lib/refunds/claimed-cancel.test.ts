@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { operator } from '@/db/testing/actors';
 import { booksHash } from '@/db/testing/books';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
 import { acceptDispute } from '@/lib/disputes/accept-dispute';
@@ -10,7 +11,7 @@ import type { OrderId } from '@/lib/ids';
 import { yen } from '@/lib/money/yen';
 import { cancelLine } from './cancel-line';
 import { readOrderCancel } from './read-order-cancel';
-import { fateOf, operator, soldOrder } from './testing/sold';
+import { fateOf, soldOrder } from './testing/sold';
 
 let box: SandboxContext;
 before(async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { mails, orderLines, payments } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { assertBooksAgree } from '@/db/testing/books';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { offerAllMethods, waitAtKonbini } from '@/db/testing/konbini';
@@ -16,7 +17,7 @@ import { cancelLine } from './cancel-line';
 import { chaseRefunds, dueReminder } from './chase-refunds';
 import { countWatchedRefunds, refundsThatCameBack, refundsWithoutBank } from './console-queries';
 import { refundLines } from './refund-lines';
-import { fateOf, ladder, linesOf, operator } from './testing/sold';
+import { fateOf, ladder, linesOf } from './testing/sold';
 
 let box: SandboxContext;
 before(async () => {

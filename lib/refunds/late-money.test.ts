@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { mails, orders, payments } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { assertBooksAgree } from '@/db/testing/books';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { confirmIntent, feesKnown, startedIntent } from '@/db/testing/pay-order';
 import { paymentOf, refundOf, transactionOf } from '@/db/testing/snapshots';
 import { type SandboxContext, sandboxContext, testContext } from '@/db/testing/test-context';
-import type { Actor } from '@/lib/auth/actor';
 import { readOrderStatus } from '@/lib/checkout/queries';
 import type { Ctx } from '@/lib/context';
 import { newId, type OrderId } from '@/lib/ids';
@@ -18,11 +18,6 @@ import { paymentSync, syncPayment } from '@/lib/payments/sync-payment';
 import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
 import { refundOrder } from './refund-order';
 import { syncRefund } from './sync-refund';
-
-const operator: Actor = {
-  ...{ kind: 'user', userId: 'usr_operator', email: 'operator@example.jp', facilityIds: [], orderIds: [] },
-  roles: ['operator'],
-};
 
 let box: SandboxContext;
 before(async () => {

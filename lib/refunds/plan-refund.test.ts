@@ -12,9 +12,18 @@ const facilityId = newId('fac');
 
 function lineOf(fields: Partial<RefundableLine> = {}): RefundableLine {
   return {
-    ...{ lineId, facilityId, totalYen: yen(10_000), discountsYen: yen(0), shareYen: yen(8_500) },
-    ...{ stripeFeeYen: yen(360), refundedYen: yen(0), keptFeeYen: null, hasShare: true, recognised: false },
-    ...{ cancelable: true, ...fields },
+    lineId,
+    facilityId,
+    totalYen: yen(10_000),
+    discountsYen: yen(0),
+    shareYen: yen(8_500),
+    stripeFeeYen: yen(360),
+    refundedYen: yen(0),
+    keptFeeYen: null,
+    hasShare: true,
+    recognised: false,
+    cancelable: true,
+    ...fields,
   };
 }
 
@@ -80,7 +89,10 @@ const soldLine = fc
   .record({ totalYen: amount(300_000), discountsYen: amount(20_000), share: amount(10_000), fee: amount(12_000) })
   .map(({ totalYen, discountsYen, share, fee }) =>
     lineOf({
-      ...{ lineId: newId('orl'), totalYen: yen(totalYen), discountsYen: yen(discountsYen), stripeFeeYen: yen(fee) },
+      lineId: newId('orl'),
+      totalYen: yen(totalYen),
+      discountsYen: yen(discountsYen),
+      stripeFeeYen: yen(fee),
       shareYen: yen(Math.floor(((totalYen + discountsYen) * share) / 10_000)),
     }),
   );

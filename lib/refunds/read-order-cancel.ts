@@ -82,7 +82,11 @@ export async function readOrderCancel(ctx: Ctx, orderId: OrderId): Promise<Order
       canceledBy: line.canceledBy,
     })),
     refunds: made.map(({ id, state, amountYen, createdAt, actionExpiresAt }) => ({
-      ...{ refundId: id, state, amountYen, createdAt, actionExpiresAt },
+      refundId: id,
+      state,
+      amountYen,
+      createdAt,
+      actionExpiresAt,
     })),
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { operator } from '@/db/testing/actors';
 import { assertBooksAgree } from '@/db/testing/books';
 import { accountsOfOrder } from '@/db/testing/shares';
 import { type SandboxContext, sandboxContext } from '@/db/testing/test-context';
@@ -9,7 +10,7 @@ import { releaseMoneyStop } from '@/lib/reconciliation/release-money-stop';
 import { cancelLine } from './cancel-line';
 import { refundLines } from './refund-lines';
 import { sweepRefunds } from './sweep-refunds';
-import { fateOf, operator, soldOrder } from './testing/sold';
+import { fateOf, soldOrder } from './testing/sold';
 
 let box: SandboxContext;
 before(async () => {
@@ -31,7 +32,10 @@ test('parts of two lines go back in one refund; the same click again is the same
   const clicks = await Promise.all(Array.from({ length: 20 }, () => refundLines(box.as(operator), asked)));
   assert.equal(new Set(clicks.map((click) => (click.ok ? click.refundId : click.reason))).size, 1);
   assert.deepEqual(await fateOf(box.ctx, orderId), {
-    ...{ order: 'paid', tickets: ['issued', 'void'], fees: [9_000], refunds: [[1, 'succeeded', 5_800]] },
+    order: 'paid',
+    tickets: ['issued', 'void'],
+    fees: [9_000],
+    refunds: [[1, 'succeeded', 5_800]],
     mails: ['order_line_canceled', 'order_paid'],
   });
   const { data } = await box.ctx.stripe.refunds.list({ payment_intent: intentId });

@@ -7,9 +7,8 @@ import { strayIsDisputed } from '@/lib/disputes/blocks-refunds';
 import { newId, type OrderId } from '@/lib/ids';
 import { readStray } from '@/lib/payments/read-strays';
 import { syncPayment } from '@/lib/payments/sync-payment';
-import { finishRefund } from './finish-refund';
+import { type DecidedRefund, finishDecided, type OperatorRefundResult } from './finish-refund';
 import { nextOrdinal, type RefundRow, strayNote } from './lock-refund';
-import type { RefundOrderResult } from './refund-order';
 
 interface RefundStrayInput {
   readonly orderId: OrderId;
@@ -22,21 +21,13 @@ interface RefundStrayInput {
  * Gives back all that is left of money that was no sale of its order: paid twice, or another amount. Operators only. A hundred
  * clicks are one refund: it is decided under the payment's lock.
  */
-export async function refundStray(ctx: Ctx, input: RefundStrayInput): Promise<RefundOrderResult> {
+export async function refundStray(ctx: Ctx, input: RefundStrayInput): Promise<OperatorRefundResult> {
   assertOperator(ctx);
   await syncPayment(ctx, input.intentId);
-  const decided = await ctx.db.transaction((tx) => decide({ ...ctx, db: tx }, input));
-  if (!decided.ok) return decided;
-  const { state } = await finishRefund(ctx, decided.refund);
-  if (state === 'failed') return { ok: false, reason: 'refused' };
-  return { ok: true, refundId: decided.refund.id, state };
+  return finishDecided(ctx, await ctx.db.transaction((tx) => decide({ ...ctx, db: tx }, input)));
 }
 
-type Decided =
-  | { readonly ok: true; readonly refund: RefundRow }
-  | { readonly ok: false; readonly reason: 'not_paid' | 'disputed' | 'already_refunded' };
-
-async function decide(ctx: Ctx, { orderId, intentId, reason }: RefundStrayInput): Promise<Decided> {
+async function decide(ctx: Ctx, { orderId, intentId, reason }: RefundStrayInput): Promise<DecidedRefund> {
   const [payment] = await ctx.db.select().from(payments).where(eq(payments.orderId, orderId)).for('update');
   const stray = await readStray(ctx, intentId);
   if (payment === undefined || stray?.orderId !== orderId) return { ok: false, reason: 'not_paid' };

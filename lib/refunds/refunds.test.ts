@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { mails, orders, payments, refunds, tickets } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { assertBooksAgree, booksHash } from '@/db/testing/books';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { payOrder } from '@/db/testing/pay-order';
 import { paymentOf, refundOf, transactionOf } from '@/db/testing/snapshots';
 import { type SandboxContext, sandboxContext, testContext } from '@/db/testing/test-context';
-import type { Actor } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
 import { newId, type OrderId } from '@/lib/ids';
 import { balanceOf, trialBalance } from '@/lib/ledger/trial-balance';
@@ -19,15 +19,6 @@ import type { PaymentSnapshot } from '@/lib/stripe/snapshots';
 import { refundOrder } from './refund-order';
 import { sweepRefunds } from './sweep-refunds';
 import { syncRefund } from './sync-refund';
-
-const operator: Actor = {
-  kind: 'user',
-  userId: 'usr_operator',
-  email: 'operator@example.jp',
-  roles: ['operator'],
-  facilityIds: [],
-  orderIds: [],
-};
 
 let box: SandboxContext;
 let asOperator: Ctx;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { auditLog, courses } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { insertReceptionist } from '@/db/testing/counter';
 import { type TestContext, testContext } from '@/db/testing/test-context';
 import type { Ctx } from '@/lib/context';
@@ -127,13 +128,6 @@ test('only the facility’s own people change it; its operator and they see it',
   await assert.rejects(setWeekdayPlaces(own, { facilityId: mine, courseId: course, places: [1] }), {
     code: 'not_found',
   });
-  const operator = {
-    kind: 'user',
-    userId: 'usr_operator',
-    email: 'o@example.jp',
-    facilityIds: [],
-    orderIds: [],
-  } as const;
-  const console = at.as({ ...operator, roles: ['operator'] });
+  const console = at.as(operator);
   assert.equal((await readFacilityMonth(console, { facilityId: mine, month: '2026-12' })).courses.length, 2);
 });

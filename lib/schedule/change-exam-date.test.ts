@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { and, eq, like } from 'drizzle-orm';
 import { auditLog, cancelLadders, coursePlaces, facilityDays, mails, orderLines, tickets } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { payInBooks } from '@/db/testing/shares';
 import { type TestContext, testContext } from '@/db/testing/test-context';
-import type { Actor } from '@/lib/auth/actor';
 import { guestOf } from '@/lib/checkout/testing/sale';
 import type { Ctx } from '@/lib/context';
 import { type CourseId, newId, type OrderId, type OrderLineId } from '@/lib/ids';
@@ -17,11 +17,6 @@ import { assertPlacesAgree, takenOn } from './testing/places';
 
 const day = '2026-12-03';
 const other = '2026-12-04';
-const operator: Actor = {
-  ...{ kind: 'user', userId: 'usr_operator', email: 'operator@example.jp', facilityIds: [], orderIds: [] },
-  roles: ['operator'],
-};
-
 let at: TestContext;
 before(async () => {
   at = await testContext();
@@ -39,12 +34,10 @@ interface Sold {
 async function sold(places = 2): Promise<Sold> {
   const [course] = await addDatedCourses(at.ctx, places);
   await at.ctx.db.insert(cancelLadders).values({
-    ...{
-      id: newId('cnl'),
-      facilityId: await facilityOf(at.ctx, course),
-      validFrom: '2026-01-01',
-      rationale: '準備費用',
-    },
+    id: newId('cnl'),
+    facilityId: await facilityOf(at.ctx, course),
+    validFrom: '2026-01-01',
+    rationale: '準備費用',
     ladder: {
       dated: [
         { daysBefore: 3, unit: 'business', until: '17:00', feeBasisPoints: 0 },

@@ -17,7 +17,9 @@ export async function mailExamDateChanged(ctx: Ctx, { orderId, lineId, before }:
   await enqueueMail(ctx, {
     factKey: `exam_date_changed:${lineId}:${before}:${line.examDate}:${ctx.clock.now().toISOString()}`,
     template: 'exam_date_changed',
-    ...{ to, orderId, locale },
+    to,
+    orderId,
+    locale,
     props: { orderId, buyerName, before, line },
   });
 }

@@ -45,7 +45,10 @@ export async function readDateChange(
     if (examDate === null) return [];
     const changeable = { examDate, cancelLadder, ticketState: ticket.state, ticketExpiresAt: ticket.expiresAt };
     return {
-      ...{ lineId: line.id, courseId: line.courseId, courseTitle: line.courseTitle, examDate },
+      lineId: line.id,
+      courseId: line.courseId,
+      courseTitle: line.courseTitle,
+      examDate,
       examineeName: line.examineeName ?? '',
       facilityName: line.facilityName,
       facilityPhone: facility.phone,

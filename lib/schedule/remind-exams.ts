@@ -38,7 +38,9 @@ export async function remindExams(ctx: Ctx): Promise<{ reminded: number }> {
     const fact = {
       factKey: `exam_reminder:${lineId}:${tomorrow}`,
       template: 'exam_reminder',
-      ...{ to, orderId, locale },
+      to,
+      orderId,
+      locale,
       props: { orderId, buyerName, line },
     };
     if ((await ctx.db.transaction((tx) => enqueueMail({ ...ctx, db: tx }, fact))) !== null) written += 1;

@@ -31,7 +31,10 @@ export async function previewSet(ctx: Ctx, set: NewSet): Promise<readonly SetPre
     const { regularYen, setDiscountYen, totalYen } = priced;
     return {
       titles: basket.map((line) => line.title),
-      ...{ regularYen, setDiscountYen, totalYen, shareYen },
+      regularYen,
+      setDiscountYen,
+      totalYen,
+      shareYen,
       oursYen: yen(totalYen - shareYen),
       isBeaten: !priced.groups.some((group) => group.set.setId === candidate.setId),
     };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { discountSets, facilities } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { testContext } from '@/db/testing/test-context';
-import type { Actor } from '@/lib/auth/actor';
 import { createOrder } from '@/lib/checkout/create-order';
 import { fulfilOrder } from '@/lib/checkout/fulfil-order';
 import { saveOrderDetails } from '@/lib/checkout/save-order-details';
@@ -22,10 +22,6 @@ import { stopSet } from './stop-set';
 const { ctx, as, close } = await testContext();
 after(close);
 
-const operator: Actor = {
-  ...{ kind: 'user', userId: 'usr_operator', email: 'op@example.jp' },
-  ...{ roles: ['operator'], facilityIds: [], orderIds: [] },
-};
 const courseIds = await addCourses(ctx);
 const pair: NewSet = {
   name: '二つのセット',
@@ -108,8 +104,15 @@ test('the form reads numbers in any width and tells what is missing at its field
     return setForm.safeParse(formObject(form));
   };
   const typed = {
-    ...{ name: 'セット', kind: 'count', minimumCount: '３', discountKind: 'yen', amountYen: '１，０００円' },
-    ...{ borneBy: 'company', startsOn: '2026-11-01', endsOn: '', intent: 'preview' },
+    name: 'セット',
+    kind: 'count',
+    minimumCount: '３',
+    discountKind: 'yen',
+    amountYen: '１，０００円',
+    borneBy: 'company',
+    startsOn: '2026-11-01',
+    endsOn: '',
+    intent: 'preview',
   };
   const good = read(typed);
   assert.ok(good.success);

@@ -62,7 +62,11 @@ export async function listMovements(
   const { occurredAt, orderLineId, factKind, factId } = shareSettlements;
   const rows = await ctx.db
     .select({
-      ...{ at: occurredAt, lineId: orderLineId, factKind, factId, addOnChargeId: shareSettlements.addOnChargeId },
+      at: occurredAt,
+      lineId: orderLineId,
+      factKind,
+      factId,
+      addOnChargeId: shareSettlements.addOnChargeId,
       title: sql<string>`coalesce(${addOnCharges.title}, ${orderLines.courseTitle})`,
       examineeName: sql<string>`coalesce(${orderLines.examineeName}, '')`,
       examDate: orderLines.examDate,

@@ -23,7 +23,10 @@ export async function recordMovement(
   const recorded = await ctx.db
     .insert(shareSettlements)
     .values({
-      ...{ orderLineId, factKind: fact.kind, factId: fact.id, occurredAt },
+      orderLineId,
+      factKind: fact.kind,
+      factId: fact.id,
+      occurredAt,
       ...movement,
       createdAt: ctx.clock.now(),
     })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { mails } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { insertPaidTicket, insertReceptionist } from '@/db/testing/counter';
 import { testContext } from '@/db/testing/test-context';
 import type { Ctx } from '@/lib/context';
@@ -40,10 +41,9 @@ test('what ended unused waits for the operator with its money', async () => {
   await using scene = await testContext();
   const { ctx } = scene;
   const { orderId, ticketId } = await insertPaidTicket(ctx);
-  const person = { kind: 'user', userId: 'u', email: 'u@example.jp', facilityIds: [], orderIds: [] } as const;
-  const operator = scene.as({ ...person, roles: ['operator'] });
-  assert.deepEqual(await expiredTickets(operator, 5), { count: 0, keptYen: 0, oldest: [] });
-  const found = await expiredTickets(later(operator, 180), 5);
+  const console = scene.as(operator);
+  assert.deepEqual(await expiredTickets(console, 5), { count: 0, keptYen: 0, oldest: [] });
+  const found = await expiredTickets(later(console, 180), 5);
   assert.deepEqual([found.count, found.keptYen], [1, 24_800]);
   assert.deepEqual(
     found.oldest.map((row) => [row.orderId, row.ticketId]),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { auditLog, facilities, orderLines, orders, redemptions, shares, tickets } from '@/db/schema';
+import { operator, signedIn } from '@/db/testing/actors';
 import { insertPaidTicket, insertReceptionist, type PaidTicket } from '@/db/testing/counter';
 import { accountsOfOrder } from '@/db/testing/shares';
 import { someoneWaits } from '@/db/testing/someone-waits';
@@ -90,12 +91,11 @@ test('only members of exactly that facility act; away from a counter nobody lear
   assert.deepEqual(await findTicket(otherCtx, { code: ticket.code }), { ok: false, reason: 'other_facility' });
   assert.equal(await readCounterTicket(otherCtx, ticket.ticketId), null);
   await assert.rejects(undoRedemption(otherCtx, { ticketId: ticket.ticketId }), { code: 'not_found' });
-  const person = { kind: 'user', userId: 'u', email: 'u@example.jp', facilityIds: [], orderIds: [] } as const;
   const strangers: readonly Actor[] = [
     { kind: 'guest', orderIds: [ticket.orderId] },
     { kind: 'system', name: 'job' },
-    { ...person, roles: ['patient', 'operator'] },
-    { ...person, roles: ['patient'], facilityIds: [ticket.facilityId] },
+    operator,
+    signedIn('u', { facilityIds: [ticket.facilityId] }),
   ];
   for (const actor of strangers) {
     const ctx = scene.as(actor);

@@ -42,7 +42,10 @@ export async function remindExpiringTickets(ctx: Ctx): Promise<{ reminded: numbe
   for (const { ticket, line, order } of due) {
     if (order.buyerEmail === null) continue;
     const mail = {
-      ...{ factKey: factKey(ticket.id), template: 'ticket_expiring', to: order.buyerEmail, orderId: order.id },
+      factKey: factKey(ticket.id),
+      template: 'ticket_expiring',
+      to: order.buyerEmail,
+      orderId: order.id,
       locale: order.locale,
       props: {
         orderId: order.id,

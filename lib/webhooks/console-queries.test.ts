@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stripeEvents, webhookRefusals } from '@/db/schema';
+import { operator } from '@/db/testing/actors';
 import { testContext } from '@/db/testing/test-context';
-import type { Actor } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
 import {
   countDeadEvents,
@@ -14,17 +14,20 @@ import {
   refusalsSince,
 } from './console-queries';
 
-const operator: Actor = {
-  ...{ kind: 'user', userId: 'u', email: 'u@example.jp', facilityIds: [], orderIds: [] },
-  roles: ['operator'],
-};
 const none = { state: null, type: null, about: null };
 
 async function addEvent(ctx: Ctx, event: { id: string; type: string; state: EventState; body?: string | null }) {
   const at = ctx.clock.now();
   await ctx.db.insert(stripeEvents).values({
-    ...{ source: 'snapshot', objectId: 'pi_1', subjectId: 'pi_1', occurredAt: at, body: '{}', bodySha256: 'x' },
-    ...{ receivedVia: 'webhook', runAt: at, receivedAt: at },
+    source: 'snapshot',
+    objectId: 'pi_1',
+    subjectId: 'pi_1',
+    occurredAt: at,
+    body: '{}',
+    bodySha256: 'x',
+    receivedVia: 'webhook',
+    runAt: at,
+    receivedAt: at,
     ...event,
   });
 }

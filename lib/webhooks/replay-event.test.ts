@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pino from 'pino';
+import { operator } from '@/db/testing/actors';
 import type { Actor } from '@/lib/auth/actor';
 import type { Ctx } from '@/lib/context';
 import { drainOnce } from './drain';
@@ -15,14 +16,6 @@ const inbox = await testInbox();
 after(() => inbox[Symbol.asyncDispose]());
 const { sql } = inbox;
 await makeTwin(sql);
-const operator: Actor = {
-  kind: 'user',
-  userId: 'usr_1',
-  email: 'o@example.jp',
-  roles: ['operator'],
-  facilityIds: [],
-  orderIds: [],
-};
 const ctx: Ctx = { ...inbox.ctx, actor: operator };
 const log = pino({ level: 'silent' });
 

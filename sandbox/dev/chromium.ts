@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright';
+import { chromium, type LaunchOptions } from 'playwright';
 import { root } from './root';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
@@ -10,6 +10,25 @@ const macApplications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 const DOWNLOAD_LIMIT_MS = 180_000;
+const sharedMemory = '/dev/shm';
+const SHARED_MEMORY_WANTED = 1024 ** 3;
+
+/** How tests start the browser: quiet, and with pages in shared memory where there is enough of it (a container may have 64 MB). */
+export function chromiumOptions(executablePath: string, ...args: string[]): LaunchOptions {
+  const hasMemory = existsSync(sharedMemory) && freeBytes(sharedMemory) > SHARED_MEMORY_WANTED;
+  return {
+    executablePath,
+    ignoreDefaultArgs: hasMemory ? ['--disable-dev-shm-usage'] : [],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...silent, ...args],
+  };
+}
+
+const silent = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
 
 /**
  * A browser that starts, in this order: CHROMIUM_PATH, Playwright's own, the headless shell from @sparticuz/chromium (Linux;

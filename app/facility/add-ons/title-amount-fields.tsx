@@ -15,7 +15,10 @@ interface TitleAmountFieldsProps {
 /** What an option is called and costs. */
 export function TitleAmountFields({ values, fields, texts }: TitleAmountFieldsProps) {
   const field = (name: string) => ({
-    ...{ name, error: fields[name], defaultValue: values[name] ?? '', requirement: texts.required },
+    name,
+    error: fields[name],
+    defaultValue: values[name] ?? '',
+    requirement: texts.required,
   });
   return (
     <div key={JSON.stringify(values)} className="flex flex-col gap-5">

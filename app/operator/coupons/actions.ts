@@ -13,8 +13,14 @@ import { action, FormRefusal } from '@/lib/http/action';
 import { medicalWarning } from '@/lib/legal/medical-warning';
 
 const fieldOf = {
-  ...{ code_form: 'code', code_health: 'code', code_taken: 'code', target_missing: 'scope' },
-  ...{ missing: 'name', stopped: 'name', below_taken: 'limitTotal', ends_before_start: 'endsOn' },
+  code_form: 'code',
+  code_health: 'code',
+  code_taken: 'code',
+  target_missing: 'scope',
+  missing: 'name',
+  stopped: 'name',
+  below_taken: 'limitTotal',
+  ends_before_start: 'endsOn',
 } as const;
 
 async function refused(reason: keyof typeof fieldOf): Promise<FormRefusal> {

@@ -32,7 +32,10 @@ function shown(name: string, { stored, texts }: Pick<ChangedMeanwhileProps, 'sto
     return days.map(([, label]) => label).join('、');
   }
   const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    ...{ bodyPart: part, modality, sex, mode: texts.modes },
+    bodyPart: part,
+    modality,
+    sex,
+    mode: texts.modes,
   };
   const value = stored[name] ?? '';
   return choices[name]?.[value] ?? value;

@@ -41,7 +41,11 @@ export function CourseForm({ courseId, facilities, stored, texts }: CourseFormPr
   };
   const errors = Object.entries(fields).map(([name, message]) => ({ fieldId: `field-${name}`, message }));
   const field = (name: string) => ({
-    ...{ name, error: fields[name], defaultValue: values[name] ?? '', autoComplete: 'off', requirement: required },
+    name,
+    error: fields[name],
+    defaultValue: values[name] ?? '',
+    autoComplete: 'off',
+    requirement: required,
   });
   return (
     <form key={JSON.stringify(values)} action={submit} noValidate className="flex flex-col gap-6">

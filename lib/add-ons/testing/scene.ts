@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { eq, sql } from 'drizzle-orm';
 import { orders, tickets } from '@/db/schema';
+import { signedIn } from '@/db/testing/actors';
 import { insertReceptionist } from '@/db/testing/counter';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { payOrder } from '@/db/testing/pay-order';
@@ -18,10 +19,7 @@ export interface Scene {
 
 /** A buyer with a saved card and consent, their paid ticket, and the counter of its facility. */
 export async function scene(box: SandboxContext, userId: string, card: string): Promise<Scene> {
-  const buyer = box.as({
-    ...{ kind: 'user', userId, email: `${userId}@example.jp` },
-    ...{ roles: ['patient'], facilityIds: [], orderIds: [] },
-  });
+  const buyer = box.as(signedIn(userId));
   const started = await startCardSetup(buyer, { locale: 'ja', allowsOffSession: true });
   assert.ok(started.ok);
   const [intentId = ''] = started.clientSecret.split('_secret_');
@@ -62,6 +60,8 @@ export async function authenticate(box: SandboxContext, { id, client_secret, nex
 }
 
 export const option = (ticketId: TicketId) => ({
-  ...{ chargeId: newId('adc'), ticketId },
-  ...{ title: '頸動脈エコー', amountYen: yen(5_500) },
+  chargeId: newId('adc'),
+  ticketId,
+  title: '頸動脈エコー',
+  amountYen: yen(5_500),
 });

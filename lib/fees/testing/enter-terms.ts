@@ -1,16 +1,11 @@
 import { desc, eq } from 'drizzle-orm';
 import { feeSchedule } from '@/db/schema';
-import type { Actor } from '@/lib/auth/actor';
+import { operator } from '@/db/testing/actors';
 import type { Ctx } from '@/lib/context';
 import { assert } from '@/lib/errors';
 import { jstDay } from '@/lib/time/jst';
 import { addFeeRow, type NewFeeRow } from '../add-fee-row';
 import type { PaymentMethodType } from '../methods';
-
-export const feeOperator: Extract<Actor, { kind: 'user' }> = {
-  ...{ kind: 'user', userId: 'usr_operator', email: 'operator@example.jp', facilityIds: [], orderIds: [] },
-  roles: ['operator'],
-};
 
 /** A form over a method's newest row, as an operator would have filled it in. */
 export async function newFeeRow(
@@ -32,6 +27,6 @@ export async function newFeeRow(
 
 /** Changes a method's terms from today on. */
 export async function enterTerms(ctx: Ctx, method: PaymentMethodType, changes: Partial<NewFeeRow>): Promise<void> {
-  const outcome = await addFeeRow({ ...ctx, actor: feeOperator }, await newFeeRow(ctx, method, changes));
+  const outcome = await addFeeRow({ ...ctx, actor: operator }, await newFeeRow(ctx, method, changes));
   assert(outcome.ok, `the terms of ${method} are entered`);
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { operator } from '@/db/testing/actors';
 import type { SandboxContext } from '@/db/testing/test-context';
 import { filledForm } from '@/lib/checkout/testing/sale';
 import { type CourseId, newId, type OrderId } from '@/lib/ids';
-import { operator } from '@/lib/refunds/testing/sold';
 import { createPhoneOrder } from '../create-phone-order';
 import { issueKonbini } from '../issue-konbini';
 

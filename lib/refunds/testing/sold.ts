@@ -2,15 +2,9 @@ import { asc, eq } from 'drizzle-orm';
 import { lineCancellations, mails, orderLines, orders, refunds, tickets } from '@/db/schema';
 import { insertOrderToPay } from '@/db/testing/insert-order';
 import { payOrder } from '@/db/testing/pay-order';
-import type { Actor } from '@/lib/auth/actor';
 import type { CancelLadder } from '@/lib/cancel-policy/cancel-ladder';
 import type { Ctx } from '@/lib/context';
 import type { OrderId, OrderLineId } from '@/lib/ids';
-
-export const operator: Actor = {
-  ...{ kind: 'user', userId: 'usr_operator', email: 'operator@example.jp', facilityIds: [], orderIds: [] },
-  roles: ['operator'],
-};
 
 /** Free until the second day, 30 % until the tenth. */
 export const ladder: CancelLadder = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright';
+import { type Browser, chromium } from 'playwright';
+import { chromiumExecutable, chromiumOptions } from '../../dev/chromium';
 import { startSandboxUnderTest } from '../testing/sandbox-under-test';
 import { confirmPaymentTests } from './journeys/confirm-payment';
 import { konbiniFormTests } from './journeys/konbini-form';
@@ -10,7 +11,6 @@ import { payOtherwiseTests } from './journeys/pay-otherwise';
 import { paymentElementTests } from './journeys/payment-element';
 import { purchaseTests } from './journeys/purchase';
 import { savedCardTests } from './journeys/saved-card';
-import { launchBrowser } from './testing/launch-browser';
 import { serveMerchant } from './testing/merchant-page';
 import { type Twin, visitingTwin } from './testing/twin-visit';
 import { visiting } from './testing/visit';
@@ -19,8 +19,8 @@ let browser: Browser | undefined;
 let twin: Twin | undefined;
 
 before(async () => {
-  const [sandbox, launched] = await Promise.all([startSandboxUnderTest(), launchBrowser()]);
-  browser = launched;
+  const sandbox = await startSandboxUnderTest();
+  browser = await chromium.launch(chromiumOptions(await chromiumExecutable()));
   twin = { sandbox, shop: await serveMerchant(sandbox.url) };
 });
 after(async () => {

@@ -45,14 +45,16 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
   const view = seen === 'expired' && order.voucher?.state === 'expired' ? 'ended' : seen;
   const refunded = await refundedTexts(order);
   const headings = {
-    ...{
-      paid: texts.paid.heading,
-      refunded: refunded.heading,
-      checking: texts.checking.heading,
-    },
-    ...{ parked: texts.parked.heading, unpaid: texts.unpaid.heading },
-    ...{ expired: checkout.over.title, canceled: checkout.over.canceledTitle },
-    ...{ voucher: k('heading'), late: k('late.heading'), ended: k('ended.heading') },
+    paid: texts.paid.heading,
+    refunded: refunded.heading,
+    checking: texts.checking.heading,
+    parked: texts.parked.heading,
+    unpaid: texts.unpaid.heading,
+    expired: checkout.over.title,
+    canceled: checkout.over.canceledTitle,
+    voucher: k('heading'),
+    late: k('late.heading'),
+    ended: k('ended.heading'),
   };
   const leads = {
     paid: t(order.totalYen === 0 ? 'paid.freeLead' : 'paid.lead', { email: order.buyerEmail ?? '' }),
@@ -62,7 +64,9 @@ export async function OrderState({ order, pulled }: { order: OrderPage; pulled: 
     unpaid: t('unpaid.lead', { until: formatJstDateTime(order.expiresAt) }),
     expired: c('lead', { at: formatJstDateTime(order.expiresAt) }),
     canceled: checkout.over.canceledLead,
-    ...{ voucher: k('lead'), late: k('late.lead'), ended: k('ended.lead') },
+    voucher: k('lead'),
+    late: k('late.lead'),
+    ended: k('ended.lead'),
   };
   const over = view === 'expired' || view === 'canceled' || view === 'ended';
   return (

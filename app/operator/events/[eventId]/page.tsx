@@ -44,7 +44,9 @@ export default async function EventPage({ params }: { params: Promise<{ eventId:
           <ReplayButton
             eventId={event.id}
             texts={{
-              ...{ replay: texts.event.replay, help: texts.event.replayHelp, replaying: texts.event.replaying },
+              replay: texts.event.replay,
+              help: texts.event.replayHelp,
+              replaying: texts.event.replaying,
               replayed: texts.event.replayed,
             }}
           />

@@ -26,7 +26,9 @@ export async function PapersTable({ orderId, papers }: { orderId: OrderId; paper
     </a>
   );
   const issued = (paper: IssuedPaper): Row => ({
-    ...{ key: paper.documentId, person: paper.addressee, issuedAt: paper.issuedAt },
+    key: paper.documentId,
+    person: paper.addressee,
+    issuedAt: paper.issuedAt,
     name: link(`/operator/documents/${paper.documentId}`, `${documents.list.kind[paper.kind]} ${paper.number}`),
     taken: (
       <span className="flex flex-col">
@@ -40,7 +42,10 @@ export async function PapersTable({ orderId, papers }: { orderId: OrderId; paper
   const ticket = ({ ticketId, code, state, examineeName, issuedAt }: TicketPaper): Row => {
     const name = t('ticket', { code: groupByFour(code) });
     return {
-      ...{ key: ticketId, person: examineeName, issuedAt, taken: <TicketBadge state={state} /> },
+      key: ticketId,
+      person: examineeName,
+      issuedAt,
+      taken: <TicketBadge state={state} />,
       name: state === 'void' ? name : link(`/operator/orders/${orderId}/tickets/${ticketId}`, name),
     };
   };

@@ -19,7 +19,10 @@ interface LineFieldsProps {
 export function LineFields({ index, options, texts, required, fields, values }: LineFieldsProps) {
   const path = (name: string) => `lines.${index}.${name}`;
   const field = (name: string) => ({
-    ...{ name: path(name), error: fields[path(name)], defaultValue: values[path(name)] ?? '', autoComplete: 'off' },
+    name: path(name),
+    error: fields[path(name)],
+    defaultValue: values[path(name)] ?? '',
+    autoComplete: 'off',
   });
   const [courseId, setCourseId] = useState(values[path('courseId')] ?? '');
   const examDate = useRef<HTMLInputElement>(null);

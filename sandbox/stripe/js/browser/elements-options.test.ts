@@ -71,7 +71,9 @@ test('a list of methods must be the intent’s own, in any order', () => {
     object: 'payment_intent',
     client_secret: 'pi_1_secret_2',
     status: 'requires_payment_method',
-    ...{ amount: 33_000, currency: 'jpy', capture_method: 'automatic_async' },
+    amount: 33_000,
+    currency: 'jpy',
+    capture_method: 'automatic_async',
     setup_future_usage: null,
     allowed_payment_method_types: allowed,
   });
