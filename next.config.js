@@ -14,5 +14,7 @@ export default withNextIntl({
   // Titles are never streamed: after a soft navigation a page stood without title and icon for a moment.
   htmlLimitedBots: /.*/,
   poweredByHeader: false,
+  // Nobody downloads the server's code: whole names keep stack traces readable, and the build is a fifth faster.
+  experimental: { serverMinification: false },
   outputFileTracingExcludes: { '*': ['.data/**', 'sandbox/**', 'e2e/**', 'bench/**', 'docs/**'] },
 });

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { openDatabase } from '@/db/client';
 import { courses, priceChanges } from '@/db/schema';
 import { operator } from '@/db/testing/actors';
-import { testContext } from '@/db/testing/test-context';
+import { type TestContext, testContext } from '@/db/testing/test-context';
 import { findCourse } from '@/lib/catalog/queries';
 import { addCourses } from '@/lib/checkout/testing/sale';
 import { medicalWarning } from '@/lib/legal/medical-warning';
@@ -32,15 +32,21 @@ const typed = {
   risks: 'わずかな被ばくがあります。',
 };
 
-test('a course is made unseen, published, changed and withdrawn; each new price leaves one row', async () => {
-  await using box = await testContext();
+/** A new course, not yet published, as an operator made it at a facility that sells others. */
+async function newCourse(box: TestContext) {
   const asOperator = box.as(operator);
   const [sold] = await addCourses(box.ctx);
   const [{ facilityId } = { facilityId: null }] = await box.ctx.db.select().from(courses).where(eq(courses.id, sold));
   assert.ok(facilityId);
   const { course } = courseForm.parse(typed);
-  assert.deepEqual([course.priceYen, course.weekdays, course.examItems], [12_000, [1, 3], ['問診', '胸部CT']]);
   const { courseId } = await createCourse(asOperator, { facilityId, course });
+  return { asOperator, facilityId, course, courseId };
+}
+
+test('a course is made unseen, published, changed and withdrawn; each new price leaves one row', async () => {
+  await using box = await testContext();
+  const { asOperator, facilityId, course, courseId } = await newCourse(box);
+  assert.deepEqual([course.priceYen, course.weekdays, course.examItems], [12_000, [1, 3], ['問診', '胸部CT']]);
   assert.equal(await findCourse(box.ctx, courseId), null);
   assert.equal((await readCourse(asOperator, courseId))?.title, '肺CTコース');
   assert.equal(await publishCourse(asOperator, { courseId, published: true }), true);
@@ -70,12 +76,7 @@ test('a course is made unseen, published, changed and withdrawn; each new price 
 
 test('who saves over what they have not seen is refused and told what; of two at once one wins', async () => {
   await using box = await testContext();
-  const asOperator = box.as(operator);
-  const [sold] = await addCourses(box.ctx);
-  const [{ facilityId } = { facilityId: null }] = await box.ctx.db.select().from(courses).where(eq(courses.id, sold));
-  assert.ok(facilityId);
-  const { course } = courseForm.parse(typed);
-  const { courseId } = await createCourse(asOperator, { facilityId, course });
+  const { asOperator, course, courseId } = await newCourse(box);
   const database = openDatabase(box.databaseUrl);
   const seen = storedValues(course);
   const answers = await Promise.all([

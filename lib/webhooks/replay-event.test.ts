@@ -47,7 +47,7 @@ test('a dead letter is replayed once its cause is gone; a second replay has no e
   const audit = await sql`select actor_id, after from audit_log where subject_id = ${eventId} order by at, id`;
   assert.deepEqual(
     audit.map((row) => row.actor_id),
-    ['usr_1', 'usr_1'],
+    [operator.userId, operator.userId],
   );
 });
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type RunningPostgres, startTestPostgres } from '../postgres/start';
 import { runBrowserTests } from './browser-tests';
 import { buildWhenStale } from './build';
@@ -6,6 +7,7 @@ import { check } from './check';
 import { chromiumExecutable } from './chromium';
 import { endGroupOnSignal } from './end-group';
 import { runNodeTests } from './node-tests';
+import { root } from './root';
 import { addCounts, type Counts, isGood, noTests, summary } from './test-counts';
 import { testFiles } from './test-files';
 
@@ -16,6 +18,8 @@ for (const name of Object.keys(process.env)) {
   if (/^(STRIPE_|NEXT_PUBLIC_|DATABASE_URL|APP_|SMTP_|MAIL_|SANDBOX_|PG_|PORT$|WORKER$)/.test(name))
     delete process.env[name];
 }
+const compileLater = pathToFileURL(join(root, 'sandbox/dev/compile-later.mjs')).href;
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import ${compileLater}`.trim();
 endGroupOnSignal();
 
 const failure: Counts = { passed: 0, failed: 1, skipped: 0 };
