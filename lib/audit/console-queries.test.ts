@@ -11,16 +11,14 @@ test('the log is paged newest first with who did it, and narrowed by subject', a
   await using scene = await testContext();
   const ctx = scene.as(operator);
   const at = ctx.clock.now();
-  await ctx.db
-    .insert(auth_user)
-    .values({
-      id: operator.userId,
-      email: 'ops@example.jp',
-      name: '運営',
-      emailVerified: true,
-      createdAt: at,
-      updatedAt: at,
-    });
+  await ctx.db.insert(auth_user).values({
+    id: operator.userId,
+    email: 'ops@example.jp',
+    name: '運営',
+    emailVerified: true,
+    createdAt: at,
+    updatedAt: at,
+  });
   for (const number of [1, 2, 3, 4, 5]) {
     const actor = number === 5 ? scene.ctx : ctx;
     await recordAudit(actor, { action: 'order.paid', subjectId: `ord_${number % 2}`, after: { number } });

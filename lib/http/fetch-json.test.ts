@@ -4,6 +4,7 @@ import { fetchJson } from './fetch-json';
 
 test('an answer that does not come within thirty seconds is a sentence, not an endless wait', async (t) => {
   Object.defineProperty(globalThis, 'document', { value: { documentElement: { lang: 'ja' } }, configurable: true });
+  t.after(() => Reflect.deleteProperty(globalThis, 'document'));
   const limits: number[] = [];
   const controller = new AbortController();
   t.mock.method(AbortSignal, 'timeout', (ms: number) => {

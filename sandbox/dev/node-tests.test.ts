@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { forkScript } from '@/db/testing/fork-script';
-import { bundlesFolder } from './bundle-for-node';
 import { root } from './root';
 
 const runner = join(import.meta.dirname, 'testing/run-node-tests-child.ts');
@@ -21,16 +20,15 @@ async function countsOf(planted: Record<string, string>): Promise<unknown> {
       writeFileSync(file, head + text);
       return relative(root, file);
     });
-    const child = await forkScript(runner, files);
+    const child = await forkScript(runner, [join(folder, 'bundles'), ...files]);
     const [counts] = await once(child, 'message');
     return counts;
   } finally {
-    for (const made of [folder, join(bundlesFolder, relative(root, folder))])
-      rmSync(made, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-test('the files of a folder share a process, and each test counts once', async () => {
+test('files share processes, and each test counts once', async () => {
   const counts = await countsOf({
     'a.test.ts': `test('passes', () => {}); describe('of two', () => { test('one', () => {}); test('two', () => {}); });`,
     'b.test.ts': `test('fails', () => { throw new Error(); }); test.skip('skipped', () => {}); test.todo('to do');`,

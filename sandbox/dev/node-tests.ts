@@ -1,32 +1,33 @@
 import { statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { run } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { bundleForNode, bundlesFolder } from './bundle-for-node';
 import { root } from './root';
 import { type Counts, noTests } from './test-counts';
 
-const FOLDERS_AT_ONCE = 3;
-/** A folder that waits for what never comes is ended and fails, instead of holding the run. The slowest takes a minute. */
-const FOLDER_LIMIT_MS = 300_000;
+const PROCESSES = 12;
+const PROCESSES_AT_ONCE = 4;
+/** What waits for what never comes is ended and fails, instead of holding the run. The slowest process takes a minute. */
+const PROCESS_LIMIT_MS = 300_000;
 const SLOWEST_SHOWN = 10;
 
-/** Runs the test files, a process for each folder; prints what failed, with the folder's output. */
-export async function runNodeTests(files: string[]): Promise<Counts> {
-  const bundles = await bundleForNode(files);
+/** Runs the test files in a few processes; prints what failed, with its process's output. */
+export async function runNodeTests(files: string[], folder = bundlesFolder): Promise<Counts> {
+  const bundles = await bundleForNode(files, folder);
+  const processes = dealOut(bundles, folder);
   dropLoaders();
   const counts = { ...noTests };
   const output = new Map<string, string>();
-  const failedFolders = new Set<string>();
+  const failed = new Set<string>();
   const ended = new Map<string, number>();
   const stream = run({
-    files: byFolder(bundles),
-    concurrency: FOLDERS_AT_ONCE,
-    timeout: FOLDER_LIMIT_MS,
+    files: [...processes.keys()],
+    concurrency: PROCESSES_AT_ONCE,
+    timeout: PROCESS_LIMIT_MS,
   });
   const keep = ({ file = '', message }: { file?: string | undefined; message: string }) =>
-    output.set(folderOf(file), `${output.get(folderOf(file)) ?? ''}${message}`.slice(-20_000));
+    output.set(file, `${output.get(file) ?? ''}${message}`.slice(-20_000));
 
   stream.on('test:stdout', keep);
   stream.on('test:stderr', keep);
@@ -38,9 +39,9 @@ export async function runNodeTests(files: string[]): Promise<Counts> {
   });
   stream.on('test:fail', ({ name, file = '', nesting, details }) => {
     if (nesting === 0) ended.set(name, details.duration_ms);
+    if (nesting === 0) failed.add(name);
     if ('failureType' in details.error && details.error.failureType === 'subtestsFailed') return;
     counts.failed += 1;
-    failedFolders.add(folderOf(file));
     console.log(
       `✖ ${relative(root, file)} › ${name}\n${inspect(details.error.cause ?? details.error, { depth: 4 })}\n`,
     );
@@ -48,10 +49,12 @@ export async function runNodeTests(files: string[]): Promise<Counts> {
   return new Promise((resolve, reject) => {
     stream.once('error', reject);
     stream.once('end', () => {
-      for (const folder of failedFolders) if (output.has(folder)) console.log(`--- ${folder}\n${output.get(folder)}`);
-      const lost = bundles.map(nameOf).filter((name) => !ended.has(name));
+      const lost = [...processes.values()].flat().filter((name) => !ended.has(name));
       for (const name of lost) console.log(`✖ ${name} did not run to its end`);
       counts.failed += lost.length;
+      for (const [module, names] of processes)
+        if (output.has(module) && [...names, module].some((name) => failed.has(name) || lost.includes(name)))
+          console.log(`--- output of ${names.join(', ')}\n${output.get(module)}`);
       printSlowest(ended);
       resolve(counts);
     });
@@ -60,31 +63,30 @@ export async function runNodeTests(files: string[]): Promise<Counts> {
 }
 
 /**
- * A folder's files are suites of one module, so that what they share is loaded and compiled once. The folders with the most
- * to run come first, lest one of them is left alone at the end.
+ * Deals the files out to a few processes, each with about as much code to run: what files share is loaded and compiled once a
+ * process. A process's files are suites of one module. Returns the modules, each with the names of its suites.
  */
-function byFolder(bundles: readonly string[]): string[] {
-  const folders = new Map<string, string[]>();
-  for (const bundle of bundles) folders.set(dirname(bundle), [...(folders.get(dirname(bundle)) ?? []), bundle]);
-  const size = (files: readonly string[]) => files.reduce((sum, file) => sum + statSync(file).size, 0);
-  const largestFirst = [...folders].sort(([, a], [, b]) => size(b) - size(a));
-  return largestFirst.map(([folder, files]) => {
-    const suites = files.map(
-      (file) => `describe(${JSON.stringify(nameOf(file))}, () => import(${JSON.stringify(pathToFileURL(file).href)}));`,
-    );
-    const module = join(folder, 'all-tests.mjs');
-    writeFileSync(module, ["import { describe } from 'node:test';", ...suites].join('\n'));
-    return module;
-  });
+function dealOut(bundles: readonly string[], folder: string): Map<string, readonly string[]> {
+  const hands = Array.from({ length: PROCESSES }, (): { bytes: number; files: string[] } => ({ bytes: 0, files: [] }));
+  const sized = bundles.map((file) => ({ file, bytes: statSync(file).size }));
+  for (const { file, bytes } of sized.toSorted((a, b) => b.bytes - a.bytes)) {
+    const lightest = hands.reduce((least, hand) => (hand.bytes < least.bytes ? hand : least));
+    lightest.files.push(file);
+    lightest.bytes += bytes;
+  }
+  const dealt = hands.map(({ files }) => files).filter((files) => files.length > 0);
+  return new Map(
+    dealt.map((files, index) => {
+      const names = files.map((file) => relative(folder, file));
+      const module = join(folder, `process-${index + 1}.mjs`);
+      const suites = names.map((name) => `describe('${name}', () => import('./${name}'));`);
+      writeFileSync(module, ["import { describe } from 'node:test';", ...suites].join('\n'));
+      return [module, names];
+    }),
+  );
 }
 
-/** The name of a file's suite. */
-const nameOf = (bundle: string) => relative(bundlesFolder, bundle);
-
-/** The folder of a source, also when its bundle is named. */
-const folderOf = (file: string) => relative(root, dirname(file)).replace(`${relative(root, bundlesFolder)}/`, '');
-
-/** The folders' processes take their options from ours; they run plain JavaScript, whose places the source maps know. */
+/** The processes take their options from ours; they run plain JavaScript, whose places the source maps know. */
 function dropLoaders(): void {
   const isLoader = (value = '') => value === 'tsx' || value.endsWith('no-server-only.mjs');
   const { execArgv } = process;
