@@ -14,8 +14,8 @@ const looks = {
 };
 
 /**
- * Each stack and what runs on it: journeys that mind their own business; those that hold deliveries or move the clock, one by
- * one; and a newcomer's demo. What looks back at all of a stack's journeys comes last.
+ * Each stack and what runs on it: journeys that mind their own business; and on a newcomer's demo, after the first purchase,
+ * those that hold deliveries or move the clock, one by one. What looks back at all of a stack's journeys comes last.
  */
 const projects: Record<StackName, NonNullable<PlaywrightTestConfig['projects']>> = {
   together: [
@@ -31,14 +31,14 @@ const projects: Record<StackName, NonNullable<PlaywrightTestConfig['projects']>>
   ],
   alone: [
     people,
-    { name: 'alone', testMatch: /\.alone\.spec\.ts$/, dependencies: after },
-    // Not the books: what a moved clock made available is settled every five minutes.
+    // The books before the others: what a moved clock made available is settled every five minutes.
+    { name: 'newcomer', testMatch: /books\.last\.spec\.ts$/, dependencies: after },
+    { name: 'alone', testMatch: /\.alone\.spec\.ts$/, dependencies: ['newcomer'] },
     { name: 'last', testMatch: /(mails|privacy)\.last\.spec\.ts$/, dependencies: ['alone'] },
   ],
-  newcomer: [people, { name: 'newcomer', testMatch: /books\.last\.spec\.ts$/, dependencies: after }],
 };
 
-const starts: Record<StackName, string> = { together: 'stack', alone: 'stack', newcomer: 'fresh-demo' };
+const starts: Record<StackName, string> = { together: 'stack', alone: 'fresh-demo' };
 
 export default defineConfig({
   testDir: 'e2e',
@@ -62,7 +62,7 @@ export default defineConfig({
   webServer: {
     command: `node --import ./lib/no-server-only.mjs --import tsx e2e/${starts[stack]}.ts`,
     url: `${appUrl}/api/health`,
-    ...(stack === 'newcomer' ? { wait: { stdout: /^ready http:/m } } : {}),
+    ...(stack === 'alone' ? { wait: { stdout: /^ready http:/m } } : {}),
     timeout: 300_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

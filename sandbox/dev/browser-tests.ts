@@ -8,11 +8,10 @@ import { addCounts, type Counts } from './test-counts';
 /** What e2e/tell-counts.ts writes. */
 const Told = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() });
 
-/** Playwright on the production build, on three stacks (playwright.config.ts): the long one beside the two that run one by one. */
+/** Playwright on the production build, on two stacks beside each other (playwright.config.ts). */
 export async function runBrowserTests(): Promise<Counts> {
-  const oneByOne = async () => addCounts(await runStack('alone'), await runStack('newcomer'));
-  const [together, others] = await Promise.all([runStack('together'), oneByOne()]);
-  return addCounts(together, others);
+  const [together, alone] = await Promise.all([runStack('together'), runStack('alone')]);
+  return addCounts(together, alone);
 }
 
 /** Nothing told, or a bad end without a failed test, counts as a failure. */
