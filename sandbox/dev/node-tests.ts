@@ -1,13 +1,13 @@
 import { statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { run } from 'node:test';
 import { inspect } from 'node:util';
 import { bundleForNode, bundlesFolder } from './bundle-for-node';
 import { root } from './root';
 import { type Counts, noTests } from './test-counts';
 
-const PROCESSES = 12;
-const PROCESSES_AT_ONCE = 4;
+const PROCESSES = 24;
+const PROCESSES_AT_ONCE = 3;
 /** What waits for what never comes is ended and fails, instead of holding the run. The slowest process takes a minute. */
 const PROCESS_LIMIT_MS = 300_000;
 const SLOWEST_SHOWN = 10;
@@ -38,8 +38,10 @@ export async function runNodeTests(files: string[], folder = bundlesFolder): Pro
     else counts.passed += 1;
   });
   stream.on('test:fail', ({ name, file = '', nesting, details }) => {
-    if (nesting === 0) ended.set(name, details.duration_ms);
-    if (nesting === 0) failed.add(name);
+    if (nesting === 0) {
+      ended.set(name, details.duration_ms);
+      failed.add(name);
+    }
     if ('failureType' in details.error && details.error.failureType === 'subtestsFailed') return;
     counts.failed += 1;
     console.log(
@@ -77,7 +79,7 @@ function dealOut(bundles: readonly string[], folder: string): Map<string, readon
   const dealt = hands.map(({ files }) => files).filter((files) => files.length > 0);
   return new Map(
     dealt.map((files, index) => {
-      const names = files.map((file) => relative(folder, file));
+      const names = files.map((file) => relative(folder, file).replaceAll(sep, '/'));
       const module = join(folder, `process-${index + 1}.mjs`);
       const suites = names.map((name) => `describe('${name}', () => import('./${name}'));`);
       writeFileSync(module, ["import { describe } from 'node:test';", ...suites].join('\n'));
